@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace ConvenantGateway.Audit;
+
+/// <summary>What a verification found.</summary>
+/// <param name="IsValid">True only if everything was recomputed and matched.</param>
+/// <param name="TreeSize">How many leaves were checked.</param>
+/// <param name="RootHash">The recomputed root, lower-case hex.</param>
+/// <param name="Findings">What is wrong, each naming the record's index where there is one; empty if valid.</param>
+public sealed record LogVerification(bool IsValid, long TreeSize, string RootHash, ImmutableArray<string> Findings);

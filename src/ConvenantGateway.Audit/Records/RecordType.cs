@@ -1,0 +1,44 @@
+namespace ConvenantGateway.Audit;
+
+/// <summary>What a record is about (domain.md 7.4; <c>docs/audit-events.md</c>). The names are written to the leaf in kebab case and never change.</summary>
+public enum RecordType : byte
+{
+    /// <summary>Not set: refused by the log.</summary>
+    None = 0,
+
+    /// <summary>One exchange: push, read, search, status, metadata, own register; refusals too.</summary>
+    Exchange = 1,
+
+    /// <summary>A token request, granted or refused: the dossier.</summary>
+    Token = 2,
+
+    /// <summary>Refusals before authentication, counted per address prefix, reason and minute.</summary>
+    HandshakeRefusals = 3,
+
+    /// <summary>A look of an officer or case worker on the console.</summary>
+    Look = 4,
+
+    /// <summary>A message was held.</summary>
+    Hold = 5,
+
+    /// <summary>A policy set was activated, or its activation refused.</summary>
+    Activation = 6,
+
+    /// <summary>The node started.</summary>
+    Start = 7,
+
+    /// <summary>The node stopped in order.</summary>
+    Stop = 8,
+
+    /// <summary>An officer signed off a Weekcontrole.</summary>
+    Weekcontrole = 9,
+
+    /// <summary>An inquiry of the supervisor was opened: number, scope, end.</summary>
+    Inquiry = 10,
+
+    /// <summary>An export was made.</summary>
+    Export = 11,
+
+    /// <summary>A key or certificate was made, pinned or changed.</summary>
+    KeyChange = 12,
+}

@@ -1,0 +1,19 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace ConvenantGateway.Policy;
+
+/// <summary>How to load a policy set.</summary>
+public sealed record PolicyLoadOptions
+{
+    /// <summary>The covenant to put in force.</summary>
+    public required string Covenant { get; init; }
+
+    /// <summary>Anchors that lie outside the policy folder, for covenant signatures (<c>x5c</c>) and the operator's. Empty: nobody has signed (check, test and prove run so).</summary>
+    public required IReadOnlyList<X509Certificate2> Anchors { get; init; }
+
+    /// <summary>The instant at which signatures' certificates must be valid.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>True only in Development.</summary>
+    public required bool AllowReenactment { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace ConvenantGateway.Policy;
+
+/// <summary>One line of <c>policies/elements/&lt;Resource&gt;.yaml</c>.</summary>
+/// <param name="Path">Element path without the resource name, slices in brackets: <c>identifier[system=http://…].value</c>.</param>
+/// <param name="Kind">What the line says of the element.</param>
+/// <param name="Category">The category for <see cref="ElementKind.Category"/>, else empty.</param>
+public sealed record ElementRule(string Path, ElementKind Kind, CategorySet Category);
