@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ConvenantGateway.Audit;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>What is stored in the same transaction as a record. All or nothing.</summary>
+public sealed record StoreWrites : ICompanionWrites
+{
+    /// <summary>Claims the transaction id for the caller; a second claim is a conflict named <c>transaction</c>. Null claims nothing.</summary>
+    public (PartnerId Caller, Guid Transaction)? Claim { get; init; }
+
+    /// <summary>New resource versions.</summary>
+    public ImmutableArray<StoredResource> Resources { get; init; } = [];
+
+    /// <summary>Standing permissions; one with the same holder, person, recipient and purpose replaces the older.</summary>
+    public ImmutableArray<StandingPermission> Permissions { get; init; } = [];
+
+    /// <summary>A first answer; a second one for the same key is a conflict named <c>idempotency-key</c>.</summary>
+    public IdempotencyEntry? Idempotency { get; init; }
+
+    /// <summary>A dossier.</summary>
+    public Dossier? Dossier { get; init; }
+
+    /// <summary>A held message.</summary>
+    public HeldMessage? Hold { get; init; }
+
+    /// <summary>An inquiry of the supervisor that was opened.</summary>
+    public SupervisorInquiry? Inquiry { get; init; }
+}
