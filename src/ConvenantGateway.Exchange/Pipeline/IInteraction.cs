@@ -1,0 +1,13 @@
+namespace ConvenantGateway.Exchange;
+
+/// <summary>
+/// One kind of exchange: reads what is asked (Exchange), decides it (Decide) and cuts it (Filter). It cannot release: it prepares an answer and the record of it. Thread safe.
+/// </summary>
+public interface IInteraction
+{
+    /// <summary>The word for it in records: <c>push</c>, <c>read</c>, <c>search</c>, <c>status</c>, <c>metadata</c>.</summary>
+    string By { get; }
+
+    /// <summary>Prepares the answer. An exception is a failure: nothing leaves.</summary>
+    ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>The record of a pull that was answered.</summary>
+internal static class PullRecords
+{
+    /// <summary>Both sides see what was released; the rules of the answer, found in the holder's register, only the holder.</summary>
+    public static AnswerRecord Released(ExchangeCall call, ImmutableArray<string> questionRules, IReadOnlyList<PulledResource> seen)
+    {
+        var persons = seen.SelectMany(static s => s.Stored.Persons).Select(static p => p.Handle).OfType<PersonHandle>().Distinct().ToList();
+        var resources = new RecordValue("resources", string.Join(' ', seen.GroupBy(static s => s.Stored.Type).Select(static g => $"{g.Key}:{g.Count()}")));
+        var own = Views.OfCaller(call, [resources], call.IsOwn ? persons : null);
+        return new AnswerRecord
+        {
+            Outcome = "released",
+            Rules = questionRules,
+            Views = call.IsOwn
+                ? [own]
+                : [own, Views.OfCounterparty(call, [resources, new RecordValue("answer-rules", string.Join(' ', seen.SelectMany(static s => s.Rules).Distinct()))], persons)],
+        };
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>The decision about a push: one per betrokkene and one for what is about nobody (<c>zaak</c>).</summary>
+internal sealed class PushDecision
+{
+    private readonly ImmutableArray<BetrokkeneFacts> _facts;
+    private readonly BetrokkeneDecision[] _decisions;
+
+    private PushDecision(PolicyDecision decision, ImmutableArray<BetrokkeneFacts> facts, BetrokkeneDecision[] decisions)
+    {
+        Decision = decision;
+        _facts = facts;
+        _decisions = decisions;
+    }
+
+    /// <summary>The verdict and its basis.</summary>
+    public PolicyDecision Decision { get; }
+
+    /// <summary>Decides. The caller's own register (rule SELF) releases everything listed to its own source.</summary>
+    public static PushDecision Of(ExchangeCall call, PushMessage message, DossierFacts evidence)
+    {
+        var isConsent = call.Grant!.Ground.Code == "G-CONSENT";
+        var facts = message.Persons
+            .Select(p => new BetrokkeneFacts(p.Rollen, isConsent ? evidence.ScopeOf(p.Handle) : CategorySet.All))
+            .Append(new BetrokkeneFacts(RolSet.Of(BetrokkeneRol.Zaak), CategorySet.All))
+            .ToImmutableArray();
+        var decisions = new BetrokkeneDecision[facts.Length];
+        if (call.IsOwn)
+        {
+            Array.Fill(decisions, new BetrokkeneDecision(CategorySet.All, StatusLevel.L2));
+            return new PushDecision(new PolicyDecision(Verdict.Permit, DecisionBasis.None, []), facts, decisions);
+        }
+
+        var request = new PolicyRequest
+        {
+            From = call.Caller,
+            To = call.Counterparty,
+            Purpose = call.Grant.Purpose,
+            By = Initiative.Push,
+            Ground = call.Grant.Ground,
+            LawDate = call.LawDate,
+            Evidence = evidence.Evidence,
+            Emergency = call.Grant.Emergency,
+        };
+        return new PushDecision(call.Policy.Snapshot.Decider.Decide(request, facts.AsSpan(), decisions), facts, decisions);
+    }
+
+    /// <summary>What may flow of a resource about these persons: the intersection; about nobody: what <c>zaak</c> releases.</summary>
+    public CategorySet Released(ImmutableArray<int> persons)
+    {
+        if (persons.IsEmpty)
+        {
+            return _decisions[^1].Released;
+        }
+
+        var released = CategorySet.All;
+        foreach (var index in persons)
+        {
+            released &= _decisions[index].Released;
+        }
+
+        return released;
+    }
+
+    /// <summary>What may flow about one person.</summary>
+    public CategorySet ReleasedOf(int person) => _decisions[person].Released;
+
+    /// <summary>Why categories are not provided about these persons, in plain Dutch.</summary>
+    public string Why(ImmutableArray<int> persons, CategorySet category, PolicySnapshot snapshot)
+    {
+        if (category.IsEmpty)
+        {
+            return "dit element staat niet op de lijst van wat wordt doorgegeven";
+        }
+
+        foreach (var index in persons)
+        {
+            if (!_facts[index].ConsentScope.Contains(category) && !_decisions[index].Released.Overlaps(category))
+            {
+                if (Reason(_facts[index].Rollen, category) is { } reason)
+                {
+                    return reason;
+                }
+
+                return "buiten de toestemming";
+            }
+        }
+
+        var rollen = persons.IsEmpty ? RolSet.Of(BetrokkeneRol.Zaak) : persons.Select(i => _facts[i].Rollen).Aggregate(static (a, b) => a | b);
+        if (Reason(rollen, category) is { } text)
+        {
+            return text;
+        }
+
+        var names = category.Codes().Select(c => snapshot.CategoryNames.TryGetValue(c, out var name) ? $"{name} ({c})" : c);
+        var rules = Decision.Basis.Rules.IsEmpty ? "geen regel" : "regel " + string.Join(", ", Decision.Basis.Rules);
+        return $"{rules} noemt {string.Join(", ", names)} hier niet";
+    }
+
+    private string? Reason(RolSet rollen, CategorySet category)
+    {
+        foreach (var reason in Decision.Basis.Withheld)
+        {
+            if (reason.Category.Overlaps(category) && (reason.Rol == BetrokkeneRol.Onbekend || rollen.Contains(reason.Rol)))
+            {
+                return reason.Text;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>A message whose references and persons are resolved.</summary>
+/// <param name="Intake">What intake read.</param>
+/// <param name="Persons">All betrokkenen.</param>
+/// <param name="PersonsOf">Per entry: indexes into <paramref name="Persons"/>; empty: zaak.</param>
+/// <param name="Known"><c>Type/id</c> of resources outside the message that the sender stored earlier.</param>
+internal sealed record PushMessage(
+    IntakeMessage Intake, ImmutableArray<PushPerson> Persons, ImmutableArray<ImmutableArray<int>> PersonsOf, ImmutableHashSet<string> Known);

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>What the exchange needs of the evidence, once it was checked: kept encrypted in the dossier. Holds handles and codes, never a name.</summary>
+internal sealed record DossierFacts
+{
+    /// <summary>What was shown and checked.</summary>
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>Consent per person.</summary>
+    public required IReadOnlyList<ConsentFact> Consents { get; init; }
+
+    /// <summary>No evidence at all.</summary>
+    public static DossierFacts None { get; } = new() { Evidence = Evidence.None, Consents = [] };
+
+    /// <summary>What a person's own consent covers; empty without one.</summary>
+    public CategorySet ScopeOf(PersonHandle? handle)
+    {
+        var scope = default(CategorySet);
+        foreach (var consent in Consents)
+        {
+            if (handle is { } h && h.Hex == consent.Person)
+            {
+                scope |= new CategorySet(consent.Categories);
+            }
+        }
+
+        return scope;
+    }
+
+    /// <summary>UTF-8 JSON.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, DetailsJson.Default.DossierFacts);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    public static DossierFacts Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, DetailsJson.Default.DossierFacts) ?? None;
+}

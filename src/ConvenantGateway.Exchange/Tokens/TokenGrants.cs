@@ -1,0 +1,255 @@
+using System.Text.Json;
+using ConvenantGateway.Audit;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>
+/// Evaluates token requests: who, to whom, why, on what ground, with what evidence (design.md 3.3). Never looks into a register, so that a refusal is the same for a known and
+/// an unknown person. Thread safe.
+/// </summary>
+public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IAuditLog log, TokenGrantOptions options, TimeProvider time) : ITokenGrants
+{
+    private const int MaxText = 2_000;
+
+    /// <inheritdoc/>
+    public ValueTask<TokenEvaluation> EvaluateAsync(TokenRequest request, CancellationToken cancellation)
+    {
+        var active = policy.Current;
+        var lawDate = active.Snapshot.LawDateAt(time.GetUtcNow());
+        var state = new TokenState(active, lawDate, "", "", "", DossierFacts.None, "", request.AuthorizationDetails ?? "");
+        return ValueTask.FromResult(Read(request.AuthorizationDetails, out var details, out var refusal)
+            ? Evaluate(request, details, state)
+            : new TokenEvaluation(request, null, "", refusal, state));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AuditReceipt> RecordAsync(TokenEvaluation evaluation, ReadOnlyMemory<byte> body, int status, CancellationToken shutdown)
+    {
+        var state = (TokenState)evaluation.State;
+        var granted = evaluation.Grant is not null && status == 200;
+        var now = time.GetUtcNow();
+        var record = TokenRecord.Compose(evaluation, state, new ReleasableBody.Composed(body).Digest, status, now, granted);
+        var writes = granted
+            ? new StoreWrites { Dossier = new Dossier(evaluation.Grant!.Dossier, evaluation.Request.Caller, state.Facts.ToJson(), now + options.Lifetime) }
+            : null;
+        return log.AppendAsync(record, writes, shutdown);
+    }
+
+    private TokenEvaluation Evaluate(TokenRequest request, AuthorizationDetails details, TokenState state)
+    {
+        TokenEvaluation Refuse(string error, string code, string text) =>
+            new(request, null, "", new TokenRefusal(error, $"{text}. {ErrorTable.PhoneText}", code), state);
+
+        var snapshot = state.Policy.Snapshot;
+        if (Locate(details.Locations) is not { } counterparty
+            || (counterparty != request.Caller && snapshot.FindCounterparty(counterparty, state.LawDate) is null))
+        {
+            var successor = Successor(details.Locations, snapshot);
+            return Refuse("invalid_target", "CG-CONNECT-010", successor is null
+                ? "`locations` noemt geen organisatie die hier partij is"
+                : $"`locations` noemt een organisatie die niet meer bestaat; haar taak is overgegaan naar `{successor}`");
+        }
+
+        state = state with { Counterparty = counterparty.Value, ActorText = ActorText(details.Actor) };
+        if (details.Emergency)
+        {
+            return Refuse("invalid_authorization_details", ErrorTable.Of(ExchangeErrorKind.EmergencyUnsupported).Code, "de noodprocedure is nog niet beschikbaar: bel");
+        }
+
+        var missing = new List<string>();
+        CheckActorAndTexts(details, missing);
+        var isOwn = counterparty == request.Caller;
+        var purpose = new Purpose(details.Purpose ?? "");
+        var ground = new Ground(details.Ground ?? "");
+        if (!(isOwn && details.Purpose is null) && !snapshot.Purposes.ContainsKey(purpose.Code))
+        {
+            missing.Add("een doel van de lijst (`purpose`)");
+        }
+
+        if (!(isOwn && details.Ground is null) && !snapshot.Grounds.ContainsKey(ground.Code))
+        {
+            missing.Add("een grondslag van de lijst (`ground`)");
+        }
+
+        state = state with { Purpose = purpose.Code, Ground = ground.Code };
+        var about = ReadAbout(details.About, missing);
+        if (missing.Count > 0)
+        {
+            return Refuse("invalid_authorization_details", "CG-CONNECT-011", Missing(missing));
+        }
+
+        var facts = isOwn ? DossierFacts.None : ReadFacts(details, about, counterparty, request.Caller, purpose, ground, state, missing);
+        if (!isOwn)
+        {
+            CheckDemands(snapshot, request.Caller, counterparty, purpose, ground, about, facts, state.LawDate, missing, out var denial);
+            if (missing.Count > 0)
+            {
+                return Refuse("invalid_authorization_details", "CG-CONNECT-012", Missing(missing) + AdviceFor(purpose));
+            }
+
+            if (denial is not null)
+            {
+                return Refuse("invalid_authorization_details", ErrorTable.Of(ExchangeErrorKind.NotPermitted).Code, denial + AdviceFor(purpose));
+            }
+        }
+
+        if (!Scopes.TryRead(request.Scope, out var scopes))
+        {
+            return Refuse("invalid_scope", "CG-CONNECT-013", "`scope` noemt iets dat hier niet bestaat; zonder `scope` gelden doel en grondslag");
+        }
+
+        state = state with { Facts = facts };
+        var grant = new ExchangeGrant
+        {
+            Caller = request.Caller,
+            Counterparty = counterparty,
+            Purpose = purpose,
+            Ground = ground,
+            Actor = $"{details.Actor!.System}|{details.Actor.Id}",
+            ActorRole = details.Actor.Role ?? "",
+            About = [.. about],
+            Dossier = Guid.CreateVersion7(time.GetUtcNow()),
+            Scopes = scopes,
+        };
+        return new TokenEvaluation(request, grant, TokenRecord.TokenDetails(grant, options.PublicBase), null, state);
+    }
+
+    private static DossierFacts ReadFacts(
+        AuthorizationDetails details, List<PersonHandle> about, PartnerId counterparty, PartnerId caller, Purpose purpose, Ground ground, TokenState state, List<string> missing)
+    {
+        var evidence = Evidence.None;
+        var consents = ConsentCheck.Check(details.Evidence?.Consent, about, counterparty, purpose, state.LawDate, missing);
+        if (consents.Count > 0)
+        {
+            evidence |= Evidence.Consent;
+        }
+
+        if (details.Evidence?.Wegwijzer is { ValueKind: not JsonValueKind.Null })
+        {
+            missing.Add("een uitkomst van de Wegwijzer wordt nog niet aangenomen: laat `evidence.wegwijzer` weg");
+        }
+
+        return new DossierFacts { Evidence = evidence | EvidenceReader.Read(details, state.Policy.Snapshot, caller, counterparty, purpose, ground, state.LawDate), Consents = consents };
+    }
+
+    private static void CheckDemands(
+        PolicySnapshot snapshot, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, List<PersonHandle> about, DossierFacts facts,
+        DateOnly lawDate, List<string> missing, out string? denial)
+    {
+        denial = null;
+        var definition = snapshot.Grounds[ground.Code];
+        if (definition.DemandsAbout && about.Count == 0)
+        {
+            missing.Add("over wie het gaat (`about`)");
+        }
+
+        var demanded = definition.Demands;
+        var isReachable = false;
+        foreach (var by in Initiatives(purpose))
+        {
+            var question = new PolicyRequest { From = caller, To = counterparty, Purpose = purpose, By = by, Ground = ground, LawDate = lawDate, Evidence = facts.Evidence };
+            if (snapshot.Decider.DemandedEvidence(question) is { } evidence)
+            {
+                isReachable = true;
+                demanded |= evidence;
+                break;
+            }
+        }
+
+        if (!isReachable)
+        {
+            var first = new PolicyRequest
+            {
+                From = caller, To = counterparty, Purpose = purpose, By = Initiatives(purpose)[0], Ground = ground, LawDate = lawDate, Evidence = facts.Evidence,
+            };
+            var decision = snapshot.Decider.Decide(first, [], []);
+            denial = decision.Unmet.IsDefaultOrEmpty
+                ? ErrorTable.Of(ExchangeErrorKind.NotPermitted).Text
+                : string.Join("; ", decision.Unmet.Select(u => u.Text));
+        }
+
+        // What the rules lack is said first; what the evidence lacks only where a rule could be met.
+        missing.AddRange(isReachable || definition.Demands != Evidence.None ? EvidenceTexts.Of(demanded & ~facts.Evidence) : []);
+    }
+
+    private static Initiative[] Initiatives(Purpose purpose) =>
+        purpose.Code == "STATUS" ? [Initiative.Status] : [Initiative.Push, Initiative.Read, Initiative.Search];
+
+    private List<PersonHandle> ReadAbout(IReadOnlyList<AboutDetails>? about, List<string> missing)
+    {
+        var found = new List<PersonHandle>();
+        foreach (var person in about ?? [])
+        {
+            var traits = new PersonTraits(person.Family ?? "", person.Given, person.BirthDate, person.Gender, person.PostalCode);
+            if (handles.HandleOf(traits) is { } handle)
+            {
+                found.Add(handle);
+            }
+            else
+            {
+                missing.Add("in `about`: geslachtsnaam en volledige geboortedatum (`family`, `birthDate`)");
+            }
+        }
+
+        return found;
+    }
+
+    private PartnerId? Locate(IReadOnlyList<string>? locations)
+    {
+        if (locations is not [{ } location] || !location.StartsWith(options.PublicBase + "/", StringComparison.Ordinal) || !location.EndsWith("/fhir", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var slug = location[(options.PublicBase.Length + 1)..^"/fhir".Length];
+        return PartnerId.TryParse(slug, out var id) ? id : null;
+    }
+
+    private PartnerId? Successor(IReadOnlyList<string>? locations, PolicySnapshot snapshot) =>
+        Locate(locations) is { } id && snapshot.Partners.TryGetValue(id, out var partner) ? partner.SucceededBy : null;
+
+    private static void CheckActorAndTexts(AuthorizationDetails details, List<string> missing)
+    {
+        if (string.IsNullOrWhiteSpace(details.Actor?.System) || string.IsNullOrWhiteSpace(details.Actor.Id) || string.IsNullOrWhiteSpace(details.Actor.Role))
+        {
+            missing.Add("de professional (`actor` met `system`, `id` en `role`)");
+        }
+
+        var texts = (details.Weighing?.Texts() ?? []).Append(details.Evidence?.Reason ?? "").Append(details.Evidence?.TreatmentRelation ?? "");
+        if (texts.Any(static t => t.Length > MaxText))
+        {
+            missing.Add("een tekst is langer dan 2.000 tekens");
+        }
+    }
+
+    private static string ActorText(ActorDetails? actor) => actor is null ? "" : $"{actor.Name} ({actor.Role}), {actor.System}|{actor.Id}";
+
+    private static string Missing(List<string> missing) => $"er ontbreekt of klopt niet: {string.Join("; ", missing)}";
+
+    private static string AdviceFor(Purpose purpose) =>
+        purpose.Code == "STATUS" ? ". Vraag advies zonder persoonsgegevens" : "";
+
+    private static bool Read(string? json, out AuthorizationDetails details, out TokenRefusal refusal)
+    {
+        details = new AuthorizationDetails();
+        refusal = new TokenRefusal(
+            "invalid_authorization_details",
+            $"`authorization_details` moet een JSON-lijst zijn met precies één element van type `convenant_exchange` en alleen bekende leden. {ErrorTable.PhoneText}",
+            "CG-CONNECT-014");
+        try
+        {
+            if (JsonSerializer.Deserialize(json ?? "", DetailsJson.Default.IReadOnlyListAuthorizationDetails) is [{ Type: "convenant_exchange" } one])
+            {
+                details = one;
+                return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // Malformed input is an outcome: the refusal above says what is expected, never what was sent.
+        }
+
+        return false;
+    }
+}
