@@ -12,8 +12,11 @@ public sealed record ResourceQuery
     /// <summary>Only resources from this source; null for any.</summary>
     public PartnerId? Source { get; init; }
 
-    /// <summary>The type.</summary>
+    /// <summary>The type; empty only together with <see cref="Transaction"/>: then every type.</summary>
     public required string Type { get; init; }
+
+    /// <summary>Only what this transaction brought; null for any.</summary>
+    public Guid? Transaction { get; init; }
 
     /// <summary>An id, or null.</summary>
     public string? Id { get; init; }
