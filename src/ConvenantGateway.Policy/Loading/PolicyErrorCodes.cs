@@ -1,0 +1,74 @@
+namespace ConvenantGateway.Policy;
+
+/// <summary>The permanent codes of everything that can be wrong in a policy folder. A code is never reused.</summary>
+public static class PolicyErrorCodes
+{
+    /// <summary>The text is not YAML, not UTF-8, too large or nested too deeply.</summary>
+    public const string Malformed = "CG-POLICY-001";
+
+    /// <summary>A key that this kind of file does not know.</summary>
+    public const string UnknownKey = "CG-POLICY-002";
+
+    /// <summary>The same key twice in one mapping.</summary>
+    public const string DuplicateKey = "CG-POLICY-003";
+
+    /// <summary>An anchor, alias, tag, directive or second document.</summary>
+    public const string ForbiddenYaml = "CG-POLICY-004";
+
+    /// <summary>A plain scalar whose type a reader would have to guess, such as <c>no</c> or <c>8</c> where text is meant.</summary>
+    public const string UntypedScalar = "CG-POLICY-005";
+
+    /// <summary>A key that must be there is not.</summary>
+    public const string MissingKey = "CG-POLICY-006";
+
+    /// <summary>A value of the wrong shape: a list where a mapping is meant, a date that is none.</summary>
+    public const string WrongShape = "CG-POLICY-007";
+
+    /// <summary>A word that is not in its closed list.</summary>
+    public const string UnknownCode = "CG-POLICY-008";
+
+    /// <summary>The same id or code twice.</summary>
+    public const string DuplicateId = "CG-POLICY-009";
+
+    /// <summary>A file that must be there is not, or a path that has no meaning here.</summary>
+    public const string UnknownFile = "CG-POLICY-010";
+
+    /// <summary>An article that has no entry in <c>law/</c>.</summary>
+    public const string UnknownLaw = "CG-POLICY-011";
+
+    /// <summary>The file name and the id within differ.</summary>
+    public const string NameMismatch = "CG-POLICY-012";
+
+    /// <summary>A pull where the holder is police (Wpg 23(2), Bpg 4:6).</summary>
+    public const string PolicePull = "CG-POLICY-020";
+
+    /// <summary>H3 data may be pulled only under G-DIRECT or consent.</summary>
+    public const string PullTooWide = "CG-POLICY-021";
+
+    /// <summary>A rule releases what it also lists under <c>never</c>.</summary>
+    public const string NeverReleased = "CG-POLICY-022";
+
+    /// <summary>A permitting rule without ground or release, or a prohibiting one with them.</summary>
+    public const string RuleIncomplete = "CG-POLICY-023";
+
+    /// <summary>A covenant rule that its statute rule does not contain.</summary>
+    public const string Widening = "CG-POLICY-030";
+
+    /// <summary>A sign-off of something that needs none or is not there.</summary>
+    public const string SignOff = "CG-POLICY-031";
+
+    /// <summary>A rule that breaks an invariant.</summary>
+    public const string Invariant = "CG-POLICY-032";
+
+    /// <summary>Re-enactment outside Development.</summary>
+    public const string Reenactment = "CG-POLICY-033";
+
+    /// <summary>The rules are too many for one cell of the compiled table.</summary>
+    public const string TooManyRules = "CG-POLICY-034";
+
+    /// <summary>A signature of a covenant that is wrong.</summary>
+    public const string Signature = "CG-POLICY-040";
+
+    /// <summary>The operator's signature over partners, officers and pins is missing or wrong.</summary>
+    public const string OperatorSignature = "CG-POLICY-041";
+}

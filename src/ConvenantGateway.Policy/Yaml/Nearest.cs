@@ -1,0 +1,41 @@
+namespace ConvenantGateway.Policy;
+
+/// <summary>Finds the known word that a mistyped one was probably meant to be.</summary>
+internal static class Nearest
+{
+    /// <summary><c>did you mean `x`?</c>, or null if no word is near.</summary>
+    public static string? Suggest(string word, IEnumerable<string> known)
+    {
+        var limit = Math.Max(2, word.Length / 3);
+        var best = known
+            .Select(k => (Word: k, Distance: Distance(word, k)))
+            .Where(c => c.Distance <= limit)
+            .OrderBy(c => c.Distance).ThenBy(c => c.Word, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Word is null ? null : $"did you mean `{best.Word}`?";
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1;
+                var next = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost);
+                diagonal = row[j];
+                row[j] = next;
+            }
+        }
+
+        return row[b.Length];
+    }
+}
