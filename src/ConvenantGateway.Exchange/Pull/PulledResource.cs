@@ -27,7 +27,7 @@ internal sealed record PulledResource(StoredResource Stored, FilteredBody? Body,
             return new PulledResource(stored, null, rules);
         }
 
-        var scope = new FilterScope(released, stored.Classes, AllReferences.Instance, MarkSubsetted: !call.IsOwn);
+        var scope = new FilterScope(released, stored.Classes, EveryReference.Instance, MarkSubsetted: !call.IsOwn);
         var outcome = call.Policy.Filter.Filter(stored.Json.Span, scope);
         return new PulledResource(stored, outcome.Body, rules);
     }
@@ -56,13 +56,5 @@ internal sealed record PulledResource(StoredResource Stored, FilteredBody? Body,
 
         // What is about nobody has no holder's permission to rest on: it is pushed, never pulled.
         return stored.Persons.IsEmpty ? (default, []) : (released, rules.ToImmutable());
-    }
-
-    /// <summary>Stored bytes were cut with their references when they were stored; what remains may be named to whoever sees the resource.</summary>
-    private sealed class AllReferences : IReleasedReferences
-    {
-        public static readonly AllReferences Instance = new();
-
-        public bool IsReleased(ReadOnlySpan<byte> reference) => true;
     }
 }
