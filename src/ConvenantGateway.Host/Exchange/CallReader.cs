@@ -45,7 +45,7 @@ internal sealed class CallReader(IActivePolicy policy, IGrantReader grants, Gate
     /// <summary>Reads a call that has no counterparty: receipts, checkpoints, tiles, discovery.</summary>
     public (ExchangeCall Call, bool TransactionIsReadable) Begin(HttpContext context)
     {
-        var caller = context.Features.GetRequiredFeature<ConnectedPartner>();
+        var caller = context.Features.Get<ConnectedPartner>() ?? throw new InvalidOperationException("no partner on this connection");
         var now = time.GetUtcNow();
         var active = policy.Current;
         var isReadable = TransactionHeader.TryRead(context.Request, out var sent);

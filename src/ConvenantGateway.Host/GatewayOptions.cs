@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ConvenantGateway.Host;
+
+/// <summary>How a node runs. Bound from configuration section <c>Gateway</c> and the command line, checked at start. No option turns authentication, decision, filtering or audit off.</summary>
+internal sealed record GatewayOptions
+{
+    /// <summary>The policy folder. Default <c>policies</c>.</summary>
+    [Required]
+    public string Policies { get; init; } = "policies";
+
+    /// <summary>The covenant in force. Mandatory outside Development; in Development <c>modelconvenant-2009</c>.</summary>
+    public string Covenant { get; init; } = "";
+
+    /// <summary>The folder of the databases. Default <c>data</c>.</summary>
+    [Required]
+    public string Database { get; init; } = "data";
+
+    /// <summary>The folder of the development certificates and overlay, used in Development only. Default <c>certs-dev</c>.</summary>
+    [Required]
+    public string Certificates { get; init; } = "certs-dev";
+
+    /// <summary>The name in the public addresses and the server certificate. Default <c>localhost</c>.</summary>
+    [Required]
+    public string PublicHost { get; init; } = "localhost";
+
+    /// <summary>The partner port, 0 to 65535; 0 picks one. Default 8443.</summary>
+    [Range(0, 65535)]
+    public int PartnerPort { get; init; } = 8443;
+
+    /// <summary>The console port. Default 8444.</summary>
+    [Range(0, 65535)]
+    public int OfficerPort { get; init; } = 8444;
+
+    /// <summary>The operations port on 127.0.0.1. Default 8445.</summary>
+    [Range(0, 65535)]
+    public int OperationsPort { get; init; } = 8445;
+
+    /// <summary>The region whose key makes handles. Default <c>noord</c>.</summary>
+    [Required]
+    public string Region { get; init; } = "noord";
+}
