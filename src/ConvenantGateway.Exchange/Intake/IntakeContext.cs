@@ -21,6 +21,9 @@ public sealed record IntakeContext
     /// <summary>The partners, for public addresses and shelter hashes.</summary>
     public required FrozenDictionary<PartnerId, Partner> Partners { get; init; }
 
+    /// <summary>Hashes a normalized address, postcode or telephone number under the region key, lower-case hex: compared with <see cref="Partner.ShelterAddressHashes"/>.</summary>
+    public required Func<string, string> AddressHash { get; init; }
+
     /// <summary>Makes the next logical id.</summary>
     public required Func<string> NewId { get; init; }
 }

@@ -23,4 +23,8 @@ public sealed class PersonHandles(ReadOnlyMemory<byte> regionKey) : IPersonHandl
             CultureInfo.InvariantCulture, $"{family}|{(given.Length == 0 ? "" : given[..1])}|{birth:yyyy-MM-dd}|{traits.Gender ?? ""}");
         return new PersonHandle(Convert.ToHexStringLower(HMACSHA256.HashData(regionKey.Span, Encoding.UTF8.GetBytes(text))));
     }
+
+    /// <inheritdoc/>
+    public string AddressHash(string normalized) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(regionKey.Span, Encoding.UTF8.GetBytes("address|" + normalized)));
 }

@@ -74,13 +74,14 @@ public sealed class PushInteraction(PushParts parts, ReadOnlyMemory<byte> body, 
             : PushAnswer.Store(call, message, cut, decision, key is null ? null : (key, digest, call.ReceivedAt + KeyLifetime));
     }
 
-    private static IntakeContext ContextOf(ExchangeCall call) => new()
+    private IntakeContext ContextOf(ExchangeCall call) => new()
     {
         Sender = call.Caller,
         Register = call.Counterparty,
         Purpose = call.Grant!.Purpose,
         Elements = call.Policy.Snapshot.Elements,
         Partners = call.Policy.Snapshot.Partners,
+        AddressHash = parts.Handles.AddressHash,
         NewId = () => Guid.CreateVersion7(call.ReceivedAt).ToString(),
     };
 

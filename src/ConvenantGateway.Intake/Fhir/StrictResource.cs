@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ConvenantGateway.Exchange;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using Hl7.Fhir.Utility;
+
+namespace ConvenantGateway.Intake;
+
+/// <summary>Reads a resource with the SDK in its STRICT mode and refuses on any issue. Only validates: the bytes that go on are the sender's own, so that numbers keep their text.</summary>
+internal static class StrictResource
+{
+    private static readonly FhirJsonDeserializer Strict = new(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
+
+    /// <summary>Every issue, with the SDK's code and path; never its message, which can hold a value.</summary>
+    public static IEnumerable<IntakeIssue> Check(ReadOnlySpan<byte> json, int index)
+    {
+        var place = $"Bundle.entry[{index}].resource";
+        IEnumerable<CodedException> found;
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
+            return Strict.TryDeserializeResource(ref reader, out Resource? _, out found) ? [] : [.. found.Select(e => Issue(e, place))];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            return [new IntakeIssue(IntakeCodes.NotR4, 422, "structure", place, "de resource is geen geldige FHIR R4")];
+        }
+    }
+
+    private static IntakeIssue Issue(CodedException exception, string place)
+    {
+        var path = exception is ExtendedCodedException { InstancePath: { Length: > 0 } instance } ? instance : "";
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        return new IntakeIssue(
+            IntakeCodes.NotR4, 422, "structure", dot < 0 ? place : place + path[dot..], $"geen geldige FHIR R4 (melding {exception.ErrorCode})");
+    }
+}
