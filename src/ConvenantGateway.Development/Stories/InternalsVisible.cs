@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+// The stories' tests read what the composers write.
+[assembly: InternalsVisibleTo("ConvenantGateway.Host.Tests")]

@@ -1,0 +1,82 @@
+namespace ConvenantGateway.Development.Stories;
+
+/// <summary>Story (d): who sees what afterwards, and that a changed log is found out.</summary>
+internal sealed class OfficersStory(StoryStage stage)
+{
+    /// <summary>Plays it.</summary>
+    public async Task PlayAsync(CancellationToken cancellation)
+    {
+        var report = stage.Report;
+        report.Chapter("(d) Wie ziet achteraf wat", "Elke organisatie heeft een eigen functionaris die alleen de eigen kant van het logboek ziet. De toezichthouder ziet niets zonder een onderzoek.");
+        if (stage.Options.Officers is not { } officers)
+        {
+            report.Say("Niet gespeeld: er is geen console bij deze verhalen.");
+            return;
+        }
+
+        var holder = stage.Options.HasVeiligThuis ? "fg-veilig-thuis-noord" : "fg-ashg-noord";
+        await SeesAsync(officers, holder, ["a", "b2", "c"], ["b1", "b3", "b4", "c-held", "c-denied"], cancellation);
+        await SeesAsync(officers, "fg-ziekenhuis-noord", ["b1", "b2", "b3", "b4"], ["a", "c", "c-held"], cancellation);
+        await SeesAsync(officers, "pf-politie-noord", ["c", "c-held", "c-denied"], ["a", "b1", "b2", "b3", "b4"], cancellation);
+        await SupervisorAsync(officers, cancellation);
+        await VerifyAsync(officers, cancellation);
+    }
+
+    private async Task SeesAsync(IStoryOfficers officers, string officer, IReadOnlyList<string> scenes, IReadOnlyList<string> hidden, CancellationToken cancellation)
+    {
+        var report = stage.Report;
+        report.Request($"{officer} bekijkt het logboek van de eigen organisatie");
+        var seen = await officers.SeenByAsync(officer, null, stage.Began, cancellation);
+        var ids = seen.Select(static r => r.Transaction).ToHashSet();
+        foreach (var scene in scenes)
+        {
+            report.Expect(stage.Of(scene).Count > 0 && stage.Of(scene).All(ids.Contains), $"{officer} vindt ({scene})");
+        }
+
+        foreach (var scene in hidden)
+        {
+            report.Expect(!stage.Of(scene).Any(ids.Contains), $"{officer} ziet ({scene}) niet");
+        }
+
+        report.Say($"ziet: {string.Join(", ", scenes)}; ziet niet: {string.Join(", ", hidden)}");
+        foreach (var record in seen.Where(r => scenes.Any(s => stage.Of(s).Contains(r.Transaction))).Take(6))
+        {
+            report.Say($"logregel: {record.Summary} · {record.Outcome}");
+        }
+
+        var closed = await officers.CloseWeekcontroleAsync(officer, null, cancellation);
+        report.Expect(closed is not null, $"{officer} sluit de Weekcontrole af");
+        report.Say($"Weekcontrole afgerond door {officer}: {closed}");
+    }
+
+    private async Task SupervisorAsync(IStoryOfficers officers, CancellationToken cancellation)
+    {
+        const string Supervisor = "toezicht-cbp";
+        var report = stage.Report;
+        report.Request($"{Supervisor} kijkt, eerst zonder en dan met een onderzoek");
+        var before = await officers.SeenByAsync(Supervisor, null, stage.Began, cancellation);
+        report.Expect(before.Count == 0, "zonder onderzoeksnummer ziet de toezichthouder niets");
+        var number = $"Z-{stage.Options.LawDate.Year}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"[..20];
+        await officers.OpenInquiryAsync(number, [stage.Centre, "ziekenhuis-noord", "politie-noord"], stage.Began, cancellation);
+        var seen = (await officers.SeenByAsync(Supervisor, number, stage.Began, cancellation)).Select(static r => r.Transaction).ToHashSet();
+        foreach (var scene in new[] { "a", "b1", "b2", "b3", "b4", "c", "c-held" })
+        {
+            report.Expect(stage.Of(scene).Count > 0 && stage.Of(scene).All(seen.Contains), $"de toezichthouder vindt ({scene}) onder onderzoek");
+        }
+
+        report.Say($"onderzoek {number}: de toezichthouder ziet (a), (b) en (c), zolang het onderzoek loopt.");
+        report.Expect(await officers.CloseWeekcontroleAsync(Supervisor, number, cancellation) is not null, "de toezichthouder sluit de controle af");
+    }
+
+    private async Task VerifyAsync(IStoryOfficers officers, CancellationToken cancellation)
+    {
+        var report = stage.Report;
+        report.Request("Het controleerbaar logboek: eerst zoals het is, dan een kopie waarin één byte is veranderd");
+        var real = await officers.VerifyLogAsync(cancellation);
+        report.Expect(real.IsIntact, "het logboek klopt van het eerste tot het laatste record");
+        report.Say($"{real.Records} records nagerekend. {real.Text}");
+        var changed = await officers.VerifyChangedCopyAsync(cancellation);
+        report.Expect(!changed.IsIntact && changed.ChangedIndex is not null && changed.ChangedIndex == changed.ExpectedIndex, "de controle wijst het veranderde record aan");
+        report.Say($"kopie met één veranderde byte in record {changed.ExpectedIndex}: {changed.Text}");
+    }
+}
