@@ -24,6 +24,9 @@ internal sealed record GatewayOptions
     [Required]
     public string PublicHost { get; init; } = "localhost";
 
+    /// <summary>Listen for partners and officers on all addresses; default false: loopback only. The operations port is always loopback.</summary>
+    public bool ListensOnAllAddresses { get; init; }
+
     /// <summary>The partner port, 0 to 65535; 0 picks one. Default 8443.</summary>
     [Range(0, 65535)]
     public int PartnerPort { get; init; } = 8443;

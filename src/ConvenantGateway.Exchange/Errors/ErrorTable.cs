@@ -40,6 +40,7 @@ public static class ErrorTable
         ExchangeErrorKind.AuditUnavailable => new("CG-AUDIT-001", 503, "transient", "de logregel kon niet worden vastgelegd; er is niets verstrekt"),
         ExchangeErrorKind.Busy => new("CG-EXCHANGE-015", 503, "throttled", "het is te druk; probeer het zo opnieuw"),
         ExchangeErrorKind.UnknownAddress => new("CG-EXCHANGE-016", 404, "not-found", "dit adres bestaat niet"),
+        ExchangeErrorKind.CallerIsNoParty => new("CG-CONNECT-004", 403, "forbidden", "uw organisatie is hier geen partij (meer)"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no definition"),
     };
 }

@@ -89,4 +89,7 @@ public enum ExchangeErrorKind : byte
 
     /// <summary>No such address.</summary>
     UnknownAddress,
+
+    /// <summary>The caller's certificate is good, but it is no party (any more).</summary>
+    CallerIsNoParty,
 }

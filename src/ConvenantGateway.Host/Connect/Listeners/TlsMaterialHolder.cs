@@ -1,0 +1,13 @@
+namespace ConvenantGateway.Host.Connect;
+
+/// <summary>Holds the TLS material in force; a reload that fails keeps the last good one. Thread safe.</summary>
+internal sealed class TlsMaterialHolder(TlsOptions options)
+{
+    private volatile TlsMaterial _current = new(options);
+
+    /// <summary>The material in force.</summary>
+    public TlsMaterial Current => _current;
+
+    /// <summary>Reads the files again.</summary>
+    public void Reload() => _current = new TlsMaterial(options);
+}
