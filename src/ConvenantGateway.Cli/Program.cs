@@ -1,1 +1,5 @@
-Console.WriteLine("ConvenantGateway");
+using System.CommandLine;
+using ConvenantGateway.Cli.Push;
+
+var root = new RootCommand("ConvenantGateway on the command line") { PushCommand.Create() };
+return await root.Parse(args).InvokeAsync();
