@@ -44,7 +44,7 @@ dotnet build ConvenantGateway.sln --no-restore -c "$configuration" -v quiet || d
 
 # 3. All tests; the counters come from the reports, not from the text on the screen.
 dotnet test --solution ConvenantGateway.sln --no-build -c "$configuration" --no-progress --no-ansi \
-  --report-trx --results-directory "$PWD/$results" --max-parallel-test-modules 2
+  --report-trx --results-directory "$PWD/$results" --max-parallel-test-modules 2 --timeout 15m
 outcome=$?
 
 passed=0 failed=0
