@@ -20,7 +20,7 @@ public interface IStoryOfficers
 
     /// <summary>Closes a Weekcontrole of the officer's organisation, itself a record.</summary>
     /// <returns>A receipt text that the report prints, e.g. the log index; null if it could not be closed.</returns>
-    Task<string?> CloseWeekcontroleAsync(string officer, string? inquiry, CancellationToken cancellation);
+    Task<string?> CloseWeekcontroleAsync(string officer, CancellationToken cancellation);
 
     /// <summary>Verifies the whole log.</summary>
     Task<StoryVerification> VerifyLogAsync(CancellationToken cancellation);

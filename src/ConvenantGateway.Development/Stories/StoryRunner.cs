@@ -8,7 +8,7 @@ public static class StoryRunner
     /// <summary>Plays all chapters; a chapter that fails does not keep the next from playing.</summary>
     /// <returns>True only if everything went as the stories say.</returns>
     /// <exception cref="FileNotFoundException">A development certificate is missing.</exception>
-    public static async Task<bool> PlayAsync(StoryOptions options, CancellationToken cancellation)
+    public static async Task<bool> PlayAsync(StoryOptions options, CancellationToken cancellation = default)
     {
         var report = new StoryReport(options.Output);
         using var stage = new StoryStage(options, report);

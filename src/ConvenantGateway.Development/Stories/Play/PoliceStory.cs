@@ -29,7 +29,7 @@ internal sealed class PoliceStory(StoryStage stage)
         if (!stage.Options.HasVeiligThuis)
         {
             stage.Report.Request($"{Police} → amk-noord, doel REPORT-CHILD, grondslag G-WPG18: een tweede bericht over het kind dat erbij was (R-03)");
-            await new Delivery(stage).SendAsync("c", Police, ChildAsk(), ChildReport(), cancellation);
+            await new Delivery(stage).SendAsync("c-amk", Police, ChildAsk(), ChildReport(), cancellation);
         }
 
         await DeniedTwinAsync(cancellation);
