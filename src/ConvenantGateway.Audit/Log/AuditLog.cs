@@ -1,0 +1,132 @@
+namespace ConvenantGateway.Audit;
+
+/// <summary>
+/// The log: producers seal and hash on their own threads and queue; one dedicated thread commits what is queued, in one transaction with one sync and one signature, and then
+/// completes the waiters. When an append returns, its record is on disk (design.md section 7). Thread safe.
+/// </summary>
+public sealed class AuditLog : IAuditLog, IAsyncDisposable
+{
+    private readonly ILogStore _store;
+    private readonly NoteSigner _signer;
+    private readonly RecordPreparer _preparer;
+    private readonly AppendQueue _queue;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _healthy = true;
+    private volatile bool _broken;
+
+    // INVARIANT (committed tree): only ever the tree of the last successful commit.
+    private TreeState _tree;
+
+    /// <summary>Loads the tree and starts the log's thread.</summary>
+    public AuditLog(ILogStore store, IRecordKeys keys, NoteSigner signer, AuditLogOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.QueueCapacity, 1);
+        _store = store;
+        _signer = signer;
+        _preparer = new RecordPreparer(new ViewSealer(keys), store);
+        _queue = new AppendQueue(options.QueueCapacity);
+        _tree = store.LoadTree();
+        _thread = new Thread(Run) { IsBackground = true, Name = "audit-log" };
+        _thread.Start();
+    }
+
+    /// <inheritdoc/>
+    public bool IsHealthy => _healthy && !_broken;
+
+    /// <summary>The log's origin.</summary>
+    public string Origin => _signer.VerifierKey.Name;
+
+    /// <inheritdoc/>
+    public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion, CancellationToken shutdown)
+    {
+        shutdown.ThrowIfCancellationRequested();
+        if (_broken)
+        {
+            throw new AuditUnavailableException("the log stopped after a failed sync");
+        }
+
+        PreparedRecord prepared;
+        try
+        {
+            prepared = _preparer.Prepare(record, companion);
+        }
+        catch (LogStoreException e)
+        {
+            throw new AuditUnavailableException("the keys of a record could not be made durable", e);
+        }
+
+        var item = new PendingAppend(prepared);
+        return _queue.TryAdd(item)
+            ? new ValueTask<AuditReceipt>(item.Completion)
+            : throw new AuditUnavailableException("the log's queue is full or closed");
+    }
+
+    /// <summary>Commits what is queued, then stops. Every waiter is completed or failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Close();
+        await _stopped.Task;
+    }
+
+    private void Run()
+    {
+        while (_queue.TakeAll() is { } items)
+        {
+            Commit(items);
+        }
+
+        _stopped.SetResult();
+    }
+
+    private void Commit(List<PendingAppend> items)
+    {
+        if (_broken)
+        {
+            FailAll(items, "the log stopped after a failed sync", null);
+            return;
+        }
+
+        LogBatch batch;
+        try
+        {
+            batch = new LogBatch(items.ConvertAll(static i => i.Record), _tree, _signer);
+            _store.Commit(batch);
+        }
+#pragma warning disable CA1031 // The edge of the step: whatever went wrong, no waiter may hang and nothing may leave.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _broken = e is not LogStoreException { IsPermanent: false };
+            _healthy = false;
+            FailAll(items, "the record could not be made durable", e);
+            return;
+        }
+
+        // INVARIANT (committed tree)
+        _tree = batch.Tree;
+        _healthy = true;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (batch.IndexOf(i) >= 0)
+            {
+                items[i].Complete(Receipt(items[i].Record, batch.IndexOf(i)));
+            }
+            else
+            {
+                items[i].Fail(batch.RejectionOf(i) ?? new AuditUnavailableException("the store left out an item"));
+            }
+        }
+    }
+
+    private AuditReceipt Receipt(PreparedRecord prepared, long index) =>
+        new(prepared.Record.Transaction, Origin, index, Convert.ToHexStringLower(prepared.LeafHash), prepared.Record.BodyDigest);
+
+    private static void FailAll(List<PendingAppend> items, string message, Exception? cause)
+    {
+        foreach (var item in items)
+        {
+            item.Fail(new AuditUnavailableException(message, cause));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace ConvenantGateway.Audit;
+
+/// <summary>Where the log is kept. The log calls <see cref="Commit"/> from one thread; <see cref="Prepare"/> from many.</summary>
+public interface ILogStore
+{
+    /// <summary>The edge of the stored tree, at start.</summary>
+    TreeState LoadTree();
+
+    /// <summary>Does all work on companion writes that needs no transaction (encryption, keys), on the producer's thread.</summary>
+    object Prepare(ICompanionWrites companion);
+
+    /// <summary>
+    /// Writes a batch in one transaction: per item its companion writes and its leaf (<see cref="LogBatch.Accept"/>) or neither (<see cref="LogBatch.Reject"/>), then the tiles and
+    /// the checkpoint of <see cref="LogBatch.Seal"/>. When it returns, everything is synced to disk. If no item is left there is nothing to commit.
+    /// </summary>
+    /// <exception cref="LogStoreException">Nothing may be taken as written.</exception>
+    void Commit(LogBatch batch);
+}

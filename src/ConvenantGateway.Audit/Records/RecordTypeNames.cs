@@ -1,0 +1,19 @@
+namespace ConvenantGateway.Audit;
+
+/// <summary>The names of record types in leaves. They never change. Pure; thread safe.</summary>
+public static class RecordTypeNames
+{
+    private static readonly string[] Names =
+    [
+        "", "exchange", "token", "handshake-refusals", "look", "hold", "activation", "start", "stop", "weekcontrole", "inquiry", "export", "key-change",
+    ];
+
+    /// <summary>The name of a type.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The type is <see cref="RecordType.None"/> or unknown.</exception>
+    public static string NameOf(RecordType type) => type != RecordType.None && (int)type < Names.Length
+        ? Names[(int)type]
+        : throw new ArgumentOutOfRangeException(nameof(type), type, "a record needs a known type");
+
+    /// <summary>The type of a name; <see cref="RecordType.None"/> for an unknown one.</summary>
+    public static RecordType Parse(string? name) => string.IsNullOrEmpty(name) ? RecordType.None : (RecordType)Math.Max(0, Array.IndexOf(Names, name));
+}

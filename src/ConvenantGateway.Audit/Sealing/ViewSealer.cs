@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace ConvenantGateway.Audit;
+
+/// <summary>
+/// Seals a view: commitments for the leaf, AES-256-GCM for what stands beside it. A view about several persons is sealed under a key made from all of theirs, so that
+/// destroying any one of them makes it unreadable. Thread safe.
+/// </summary>
+public sealed class ViewSealer(IRecordKeys keys)
+{
+    private const int MaxPersons = 255;
+
+    /// <summary>Seals a view.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="retention">How long its values are kept.</param>
+    /// <param name="random">Fills salts and nonce; <see cref="RandomNumberGenerator.Fill"/> unless a test fixes the bytes.</param>
+    /// <returns>What the leaf says, and what is stored beside it.</returns>
+    public (LeafView Leaf, SealedView Sealed) Seal(RecordView view, RetentionClass retention, SpanAction<byte, object?> random)
+    {
+        var values = view.Values.IsDefault ? [] : view.Values;
+        var persons = view.Persons.IsDefault ? [] : view.Persons;
+        if (persons.Length > MaxPersons)
+        {
+            throw new ArgumentException("a view is about at most 255 persons", nameof(view));
+        }
+
+        var salts = new byte[values.Length * LeafCommitment.SaltSize];
+        random(salts, null);
+        var commitments = ImmutableArray.CreateBuilder<LeafCommitment>(values.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            commitments.Add(LeafCommitment.To(Salt(salts, i).Span, values[i].Field, values[i].Value));
+        }
+
+        var plain = Plain(values, salts, persons);
+        var header = ViewEnvelope.FixedHeader + (persons.Length * ViewEnvelope.BlindSize);
+        var envelope = new byte[header + ViewEnvelope.NonceSize + plain.Length + ViewEnvelope.TagSize];
+        envelope[0] = ViewEnvelope.Version;
+        envelope[1] = (byte)retention;
+        envelope[2] = (byte)persons.Length;
+        for (var i = 0; i < persons.Length; i++)
+        {
+            Blind(view.Viewer, persons[i].Span).CopyTo(envelope, ViewEnvelope.FixedHeader + (i * ViewEnvelope.BlindSize));
+        }
+
+        var nonce = envelope.AsSpan(header, ViewEnvelope.NonceSize);
+        random(nonce, null);
+        var key = Key(view.Viewer, envelope, create: true)!;
+        using var aes = new AesGcm(key, ViewEnvelope.TagSize);
+        aes.Encrypt(nonce, plain.Span, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
+        var leaf = new LeafView(view.Viewer, Convert.ToHexStringLower(SHA256.HashData(envelope)), commitments.MoveToImmutable());
+        return (leaf, new SealedView(view.Viewer, envelope, ViewEnvelope.Persons(envelope)));
+    }
+
+    /// <summary>Unseals a view; null if its key was destroyed.</summary>
+    /// <exception cref="InvalidDataException">The bytes were changed.</exception>
+    public OpenedView? Open(string viewer, ReadOnlyMemory<byte> envelope)
+    {
+        var header = ViewEnvelope.HeaderLength(envelope.Span);
+        var key = Key(viewer, envelope.Span, create: false);
+        if (key is null)
+        {
+            return null;
+        }
+
+        var plain = new byte[envelope.Length - header - ViewEnvelope.NonceSize - ViewEnvelope.TagSize];
+        try
+        {
+            using var aes = new AesGcm(key, ViewEnvelope.TagSize);
+            var bytes = envelope.Span;
+            aes.Decrypt(bytes.Slice(header, ViewEnvelope.NonceSize), bytes.Slice(header + ViewEnvelope.NonceSize, plain.Length), bytes[^ViewEnvelope.TagSize..], plain, Bound(viewer, bytes[..header]));
+        }
+        catch (AuthenticationTagMismatchException e)
+        {
+            throw new InvalidDataException("the sealed values of a record were changed", e);
+        }
+
+        return Read(viewer, plain);
+    }
+
+    /// <summary>The blind value of a person's handle under a viewer's search key: 16 bytes.</summary>
+    public byte[] Blind(string viewer, ReadOnlySpan<byte> handle)
+    {
+        Span<byte> full = stackalloc byte[32];
+        HMACSHA256.HashData(keys.SearchKey(viewer).Span, handle, full);
+        return full[..ViewEnvelope.BlindSize].ToArray();
+    }
+
+
+    private static ReadOnlyMemory<byte> Salt(byte[] salts, int i) => salts.AsMemory(i * LeafCommitment.SaltSize, LeafCommitment.SaltSize);
+
+    // The viewer is bound to the ciphertext, so that a row cannot be moved to another viewer.
+    private static byte[] Bound(string viewer, ReadOnlySpan<byte> header)
+    {
+        var bound = new byte[header.Length + Encoding.UTF8.GetByteCount(viewer)];
+        header.CopyTo(bound);
+        Encoding.UTF8.GetBytes(viewer, bound.AsSpan(header.Length));
+        return bound;
+    }
+
+    private static ReadOnlyMemory<byte> Plain(ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(buffer, LeafFormat.Options);
+        json.WriteStartObject();
+        json.WriteStartArray("values"u8);
+        for (var i = 0; i < values.Length; i++)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(values[i].Field);
+            json.WriteBase64StringValue(Salt(salts, i).Span);
+            json.WriteStringValue(values[i].Value);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("persons"u8);
+        foreach (var person in persons)
+        {
+            json.WriteBase64StringValue(person.Span);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    private static OpenedView Read(string viewer, byte[] plain)
+    {
+        using var document = JsonDocument.Parse(plain);
+        var root = document.RootElement;
+        return new OpenedView(
+            viewer,
+            [.. root.GetProperty("values"u8).EnumerateArray().Select(static v => new OpenedValue(v[0].GetString()!, v[1].GetBytesFromBase64(), v[2].GetString()!))],
+            [.. root.GetProperty("persons"u8).EnumerateArray().Select(static p => (ReadOnlyMemory<byte>)p.GetBytesFromBase64())]);
+    }
+
+    private byte[]? Key(string viewer, ReadOnlySpan<byte> envelope, bool create)
+    {
+        var retention = (RetentionClass)envelope[1];
+        var count = envelope[2];
+        if (count <= 1)
+        {
+            return One(viewer, envelope.Slice(ViewEnvelope.FixedHeader, count * ViewEnvelope.BlindSize), retention, create);
+        }
+
+        var material = new byte[count * 32];
+        for (var i = 0; i < count; i++)
+        {
+            var key = One(viewer, envelope.Slice(ViewEnvelope.FixedHeader + (i * ViewEnvelope.BlindSize), ViewEnvelope.BlindSize), retention, create);
+            if (key is null)
+            {
+                return null;
+            }
+
+            key.CopyTo(material, i * 32);
+        }
+
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, material, 32, info: "convenantgateway view v1"u8.ToArray());
+    }
+
+    private byte[]? One(string viewer, ReadOnlySpan<byte> person, RetentionClass retention, bool create) => create
+        ? keys.SealingKey(viewer, person, retention).ToArray()
+        : keys.FindSealingKey(viewer, person, retention)?.ToArray();
+}
