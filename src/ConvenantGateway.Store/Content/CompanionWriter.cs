@@ -1,0 +1,115 @@
+using ConvenantGateway.Audit;
+using ConvenantGateway.Exchange;
+using Microsoft.Data.Sqlite;
+
+namespace ConvenantGateway.Store;
+
+/// <summary>Writes prepared companion writes inside the log's transaction. Used by the log's one thread.</summary>
+internal sealed class CompanionWriter(Database database)
+{
+    /// <summary>Writes all; the caller rolls back to its savepoint on any exception.</summary>
+    /// <param name="prepared">What to write.</param>
+    /// <param name="now">The record's time: an idempotency key that expired before it may be used again.</param>
+    /// <exception cref="CompanionConflictException">A uniqueness rule was broken.</exception>
+    public void Write(PreparedWrites prepared, DateTimeOffset now)
+    {
+        var writes = prepared.Writes;
+        if (writes.Claim is { } claim)
+        {
+            Unique("transaction", database.Prepare("INSERT INTO claim (caller, tx) VALUES (?1, ?2)")
+                .Bind(1, claim.Caller.Value).Bind(2, claim.Transaction.ToByteArray(bigEndian: true)));
+        }
+
+        if (writes.Idempotency is { } entry)
+        {
+            Idempotency(entry, prepared, now);
+        }
+
+        foreach (var resource in prepared.Resources)
+        {
+            Resource(resource);
+        }
+
+        for (var i = 0; i < prepared.Permissions.Count; i++)
+        {
+            Permission(writes.Permissions[i], prepared.Permissions[i].Person, prepared.Permissions[i].Content);
+        }
+
+        if (writes.Dossier is { } dossier)
+        {
+            database.Prepare("INSERT INTO dossier (id, caller, expires, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5)")
+                .Bind(1, dossier.Id.ToByteArray(bigEndian: true)).Bind(2, dossier.Caller.Value).Bind(3, dossier.Expires.UtcTicks)
+                .Bind(4, prepared.Dossier.Wrapped).Bind(5, prepared.Dossier.Sealed).Run();
+        }
+
+        if (writes.Hold is { } hold)
+        {
+            database.Prepare("INSERT INTO hold (tx, sender, receiver, held, reasons_wrapped, reasons_sealed, body_wrapped, body_sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+                .Bind(1, hold.Transaction.ToByteArray(bigEndian: true)).Bind(2, hold.Sender.Value).Bind(3, hold.Receiver.Value).Bind(4, hold.HeldAt.UtcTicks)
+                .Bind(5, prepared.HoldReasons.Wrapped).Bind(6, prepared.HoldReasons.Sealed).Bind(7, prepared.HoldBody.Wrapped).Bind(8, prepared.HoldBody.Sealed).Run();
+        }
+
+        if (writes.Inquiry is { } inquiry)
+        {
+            database.Prepare("INSERT OR REPLACE INTO inquiry (officer, number, organisations, until) VALUES (?1, ?2, ?3, ?4)")
+                .Bind(1, inquiry.Officer).Bind(2, inquiry.Number).Bind(3, string.Join(' ', inquiry.Organisations)).Bind(4, inquiry.Until.UtcTicks).Run();
+        }
+    }
+
+    private void Idempotency(IdempotencyEntry entry, PreparedWrites prepared, DateTimeOffset now)
+    {
+        database.Prepare("DELETE FROM idempotency WHERE caller = ?1 AND name = ?2 AND expires <= ?3")
+            .Bind(1, entry.Caller.Value).Bind(2, prepared.IdempotencyName).Bind(3, now.UtcTicks).Run();
+        Unique("idempotency-key", database.Prepare("INSERT INTO idempotency (caller, name, digest, tx, status, expires, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .Bind(1, entry.Caller.Value).Bind(2, prepared.IdempotencyName).Bind(3, entry.RequestDigest).Bind(4, entry.Transaction.ToByteArray(bigEndian: true))
+            .Bind(5, entry.Status).Bind(6, entry.Expires.UtcTicks).Bind(7, prepared.Idempotency.Wrapped).Bind(8, prepared.Idempotency.Sealed));
+    }
+
+    private void Resource(PreparedResource prepared)
+    {
+        var r = prepared.Resource;
+        if (r.Version > 1)
+        {
+            database.Prepare("UPDATE resource SET newest = 0 WHERE register = ?1 AND type = ?2 AND id = ?3 AND newest = 1")
+                .Bind(1, r.Register.Value).Bind(2, r.Type).Bind(3, r.Id).Run();
+        }
+
+        Unique("version", database.Prepare(
+            """
+            INSERT INTO resource (register, source, origin, tx, type, id, version, received, case_handle, classes, newest, wrapped, sealed)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, ?11, ?12)
+            """)
+            .Bind(1, r.Register.Value).Bind(2, r.Source.Value).Bind(3, (long)r.Origin).Bind(4, r.Transaction.ToByteArray(bigEndian: true)).Bind(5, r.Type).Bind(6, r.Id)
+            .Bind(7, r.Version).Bind(8, r.ReceivedAt.UtcTicks).Bind(9, r.CaseHandle).Bind(10, r.Classes.Bits).Bind(11, prepared.Content.Wrapped).Bind(12, prepared.Content.Sealed));
+        var seq = database.LastRow;
+        foreach (var (person, stored) in prepared.Persons)
+        {
+            database.Prepare("INSERT OR IGNORE INTO person (person, seq, patient, roles) VALUES (?1, ?2, ?3, ?4)")
+                .Bind(1, person).Bind(2, seq).Bind(3, stored.PatientId).Bind(4, stored.Rollen.Bits).Run();
+        }
+
+        foreach (var term in prepared.Terms)
+        {
+            database.Prepare("INSERT OR IGNORE INTO term (term, seq) VALUES (?1, ?2)").Bind(1, term).Bind(2, seq).Run();
+        }
+    }
+
+    private void Permission(StandingPermission p, byte[] person, SealedContent content) => database.Prepare(
+        """
+        INSERT OR REPLACE INTO permission (holder, person, recipient, purpose, from_day, until_day, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        """)
+        .Bind(1, p.Holder.Value).Bind(2, person).Bind(3, p.Recipient.Value).Bind(4, p.Purpose.Code).Bind(5, p.From.DayNumber).Bind(6, p.Until.DayNumber)
+        .Bind(7, content.Wrapped).Bind(8, content.Sealed).Run();
+
+    private static void Unique(string rule, Statement insert)
+    {
+        try
+        {
+            insert.Run();
+        }
+        catch (SqliteException e) when (StoreFaults.IsConstraint(e))
+        {
+            throw new CompanionConflictException(rule, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+// Faults are injected where no deployment can reach them.
+[assembly: InternalsVisibleTo("ConvenantGateway.Store.Tests")]

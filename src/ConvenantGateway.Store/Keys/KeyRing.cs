@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using ConvenantGateway.Audit;
+using ConvenantGateway.Exchange;
+using Microsoft.Data.Sqlite;
+
+namespace ConvenantGateway.Store;
+
+/// <summary>
+/// <c>keys.db</c>: random 32-byte keys, made at first use and synced to disk before they are handed out; deleted bytes are overwritten. Thread safe: making is behind a lock,
+/// handing out is not.
+/// </summary>
+internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
+{
+    private const int MaxCached = 100_000;
+
+    private readonly ConcurrentDictionary<KeyName, byte[]> _cache = new();
+    private readonly Lock _gate = new();
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    private KeyRing(Database database, TimeProvider time)
+    {
+        _database = database;
+        _time = time;
+    }
+
+    /// <summary>Opens or makes the file.</summary>
+    public static KeyRing Open(string path, TimeProvider time)
+    {
+        var database = Database.OpenWriting(path);
+        try
+        {
+            database.Expect("PRAGMA secure_delete = ON", "1");
+            Migrator.Migrate(database, "Keys", time.GetUtcNow());
+            return new KeyRing(database, time);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the file for reading: keys that do not exist are not made.</summary>
+    public static KeyRing OpenReading(string path, TimeProvider time) => new(Database.OpenReading(path), time);
+
+    /// <summary>The log's signing key.</summary>
+    public byte[] LogSeed(string origin) => Obtain(new KeyName("log", origin, ""));
+
+    /// <summary>The log's signing key; null if it was never made.</summary>
+    public byte[]? FindLogSeed(string origin) => Find(new KeyName("log", origin, ""));
+
+    /// <summary>The key that wraps the keys of a register's content.</summary>
+    public byte[] RegisterKey(string register) => Obtain(new KeyName("register", register, ""));
+
+    /// <summary>The key of a register's blind columns.</summary>
+    public byte[] RegisterSearchKey(string register) => Obtain(new KeyName("register-search", register, ""));
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> HandleKey(string region) => Obtain(new KeyName("region", region, ""));
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> SearchKey(string viewer) => Obtain(new KeyName("viewer-search", viewer, ""));
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> SealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Obtain(Sealing(viewer, person, retention));
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte>? FindSealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Find(Sealing(viewer, person, retention));
+
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
+
+    private static KeyName Sealing(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) =>
+        new(retention switch { RetentionClass.Log => "record-log", RetentionClass.Dossier => "record-dossier", _ => throw new ArgumentOutOfRangeException(nameof(retention)) }, viewer, Convert.ToHexStringLower(person));
+
+    private byte[] Obtain(KeyName name)
+    {
+        if (_cache.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        lock (_gate)
+        {
+            return Read(name) ?? Make(name);
+        }
+    }
+
+    private byte[]? Find(KeyName name)
+    {
+        if (_cache.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        lock (_gate)
+        {
+            return Read(name);
+        }
+    }
+
+    private byte[]? Read(KeyName name)
+    {
+        var row = _database.Prepare("SELECT secret FROM key WHERE kind = ?1 AND owner = ?2 AND name = ?3")
+            .Bind(1, name.Kind).Bind(2, name.Owner).Bind(3, Encoding.ASCII.GetBytes(name.Name));
+        if (!row.Step())
+        {
+            return null;
+        }
+
+        var secret = row.Bytes(0);
+        row.Reset();
+        return Remember(name, secret);
+    }
+
+    private byte[] Make(KeyName name)
+    {
+        var secret = RandomNumberGenerator.GetBytes(32);
+        try
+        {
+            // One statement outside a transaction: synced to disk when it returns.
+            _database.Prepare("INSERT INTO key (kind, owner, name, secret, made) VALUES (?1, ?2, ?3, ?4, ?5)")
+                .Bind(1, name.Kind).Bind(2, name.Owner).Bind(3, Encoding.ASCII.GetBytes(name.Name)).Bind(4, secret).Bind(5, _time.GetUtcNow().ToUnixTimeMilliseconds())
+                .Run();
+        }
+        catch (SqliteException e)
+        {
+            throw StoreFaults.Translate(e);
+        }
+
+        return Remember(name, secret);
+    }
+
+    private byte[] Remember(KeyName name, byte[] secret)
+    {
+        if (_cache.Count >= MaxCached)
+        {
+            _cache.Clear();
+        }
+
+        _cache[name] = secret;
+        return secret;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Store;
+
+/// <summary>The statement of a record query: a text per set of filters, so that it stays prepared. Every text begins with the viewer.</summary>
+internal static class RecordListing
+{
+    private const int MaxLimit = 500;
+
+    /// <summary>Prepares and binds.</summary>
+    public static Statement Select(Database database, ViewSealer sealer, string viewer, RecordQuery query)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaxLimit);
+        var sql = new StringBuilder("SELECT l.idx, l.bytes, v.sealed FROM view v JOIN leaf l ON l.idx = v.idx WHERE v.viewer = ?1 AND v.idx < ?2");
+        If(query.From is not null, " AND l.time >= ?3 AND v.idx >= (SELECT min(idx) FROM leaf WHERE time >= ?3)");
+        If(query.Until is not null, " AND l.time < ?4");
+        If(query.Partner is not null, " AND (l.caller = ?5 OR l.counterparty = ?5)");
+        If(query.Rule is not null, " AND instr(l.rules, ?6) > 0");
+        If(query.Outcome is not null, " AND l.outcome = ?7");
+        If(query.Purpose is not null, " AND l.purpose = ?8");
+        If(query.Person is not null, " AND v.idx IN (SELECT p.idx FROM view_person p WHERE p.person = ?9 AND p.viewer = ?1)");
+        If(query.Types.Count > 0, " AND ?10 & (1 << l.type) <> 0");
+        sql.Append(" ORDER BY v.idx DESC LIMIT ?11");
+        var rows = database.Prepare(sql.ToString()).Bind(1, viewer).Bind(2, query.Before ?? long.MaxValue).Bind(11, query.Limit);
+        BindIf(query.From is not null, () => rows.Bind(3, query.From!.Value.ToUnixTimeMilliseconds()));
+        BindIf(query.Until is not null, () => rows.Bind(4, query.Until!.Value.ToUnixTimeMilliseconds()));
+        BindIf(query.Partner is not null, () => rows.Bind(5, query.Partner));
+        BindIf(query.Rule is not null, () => rows.Bind(6, $" {query.Rule} "));
+        BindIf(query.Outcome is not null, () => rows.Bind(7, query.Outcome));
+        BindIf(query.Purpose is not null, () => rows.Bind(8, query.Purpose));
+        BindIf(query.Person is not null, () => rows.Bind(9, sealer.Blind(viewer, query.Person!.Value.Span)));
+        BindIf(query.Types.Count > 0, () => rows.Bind(10, query.Types.Aggregate(0L, static (mask, type) => mask | (1L << (int)type))));
+        return rows;
+
+        void If(bool asked, string condition)
+        {
+            if (asked)
+            {
+                sql.Append(condition);
+            }
+        }
+
+        static void BindIf(bool asked, Action bind)
+        {
+            if (asked)
+            {
+                bind();
+            }
+        }
+    }
+}

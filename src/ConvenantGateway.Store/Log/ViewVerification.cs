@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Store;
+
+/// <summary>Compares stored views with what the leaves say: none missing, none added, none changed, each found by the persons that it names.</summary>
+internal sealed class ViewVerification
+{
+    private readonly Database _database;
+    private readonly Statement _rows;
+    private bool _more;
+    private long _persons;
+
+    public ViewVerification(Database database)
+    {
+        _database = database;
+        _rows = database.Prepare("SELECT id, idx, viewer, sealed FROM view ORDER BY id");
+        _more = _rows.Step();
+    }
+
+    /// <summary>Compares the views of the next leaf.</summary>
+    public void Compare(LogVerifier verifier, long index, RecordLeaf leaf)
+    {
+        var place = 0;
+        for (; _more && _rows.Long(0) / LeafWriter.ViewsPerLeaf <= index; _more = _rows.Step())
+        {
+            if (_rows.Long(0) != (index * LeafWriter.ViewsPerLeaf) + place || _rows.Long(1) != index || place >= leaf.Views.Length
+                || _rows.Text(2) != leaf.Views[place].Viewer || Convert.ToHexStringLower(SHA256.HashData(_rows.Span(3))) != leaf.Views[place].Ciphertext)
+            {
+                verifier.Found($"record {index}: view {place} is not the one that the leaf commits to");
+            }
+            else
+            {
+                Persons(verifier, index);
+            }
+
+            place++;
+        }
+
+        if (place < leaf.Views.Length)
+        {
+            verifier.Found($"record {index}: {leaf.Views.Length - place} of its views are missing");
+        }
+    }
+
+    /// <summary>Passes over the views of a leaf that could not be read.</summary>
+    public void Skip(long index)
+    {
+        for (; _more && _rows.Long(0) / LeafWriter.ViewsPerLeaf <= index; _more = _rows.Step())
+        {
+        }
+    }
+
+    /// <summary>Looks for rows that no leaf accounts for.</summary>
+    public void End(LogVerifier verifier)
+    {
+        if (_more)
+        {
+            verifier.Found($"record {_rows.Long(1)}: a view is stored and no record");
+            _rows.Reset();
+        }
+
+        var count = _database.Prepare("SELECT count(*) FROM view_person");
+        _ = count.Step();
+        if (count.Long(0) != _persons)
+        {
+            verifier.Found($"search by person: {count.Long(0)} entries are stored and the views name {_persons}");
+        }
+
+        count.Reset();
+    }
+
+    private void Persons(LogVerifier verifier, long index)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var person in ViewEnvelope.Persons(_rows.Bytes(3)))
+        {
+            if (!seen.Add(Convert.ToHexStringLower(person.Span)))
+            {
+                continue;
+            }
+
+            _persons++;
+            var row = _database.Prepare("SELECT 1 FROM view_person WHERE person = ?1 AND viewer = ?2 AND idx = ?3").Bind(1, person.Span).Bind(2, _rows.Text(2)).Bind(3, index);
+            if (!row.Step())
+            {
+                verifier.Found($"record {index}: is not found by a person that its view names");
+            }
+
+            row.Reset();
+        }
+    }
+}
