@@ -71,7 +71,8 @@ internal sealed class PoliceStory(StoryStage stage)
             : ask with { Purpose = "REFER", Ground = "G-WPG20", AuthorityAgreement = new TokenAgreement("officier van justitie te Noordstad", stage.Options.LawDate.AddMonths(-3), "c") };
     }
 
-    private StoryMessage Incident(bool isDirty)
+    /// <summary>The incident; dirty: with a note that betrays an address, and investigation data.</summary>
+    internal StoryMessage Incident(bool isDirty)
     {
         var (victim, accused, date) = (stage.Cast.Victim, stage.Cast.Accused, stage.Options.LawDate);
         var message = new StoryMessage();
@@ -126,7 +127,8 @@ internal sealed class PoliceStory(StoryStage stage)
         About = [stage.Cast.Child.ToAbout(), stage.Cast.Victim.ToAbout(), stage.Cast.Accused.ToAbout()],
     };
 
-    private StoryMessage ChildReport()
+    /// <summary>The second message, about the child.</summary>
+    internal StoryMessage ChildReport()
     {
         var (victim, accused, child, date) = (stage.Cast.Victim, stage.Cast.Accused, stage.Cast.Child, stage.Options.LawDate);
         var message = new StoryMessage();

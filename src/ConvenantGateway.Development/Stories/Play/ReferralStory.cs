@@ -70,7 +70,8 @@ internal sealed class ReferralStory(StoryStage stage)
             };
     }
 
-    private StoryMessage Referral()
+    /// <summary>The referral, with more than the shelter may know.</summary>
+    internal StoryMessage Referral()
     {
         var (mother, son, ex, date) = (stage.Cast.Mother, stage.Cast.Son, stage.Cast.ExPartner, stage.Options.LawDate);
         var message = new StoryMessage();
@@ -131,7 +132,8 @@ internal sealed class ReferralStory(StoryStage stage)
         Reason = "een kind van zeven was getuige van geweld",
     };
 
-    private StoryMessage Report()
+    /// <summary>The report about the child.</summary>
+    internal StoryMessage Report()
     {
         var (mother, son, ex, date) = (stage.Cast.Mother, stage.Cast.Son, stage.Cast.ExPartner, stage.Options.LawDate);
         var message = new StoryMessage();

@@ -43,7 +43,8 @@ internal sealed class StoryWorld(StoryStage stage)
         }
     }
 
-    private StoryMessage Centre()
+    /// <summary>The centre's register.</summary>
+    internal StoryMessage Centre()
     {
         var cast = stage.Cast;
         var level = stage.Options.HasVeiligThuis ? "L1" : "L2";
@@ -103,7 +104,8 @@ internal sealed class StoryWorld(StoryStage stage)
         };
     }
 
-    private StoryMessage Patients()
+    /// <summary>The hospital's register.</summary>
+    internal StoryMessage Patients()
     {
         var patient = Client(stage.Cast.Known);
         var message = new StoryMessage();
