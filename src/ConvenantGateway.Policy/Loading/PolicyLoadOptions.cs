@@ -16,4 +16,12 @@ public sealed record PolicyLoadOptions
 
     /// <summary>True only in Development.</summary>
     public required bool AllowReenactment { get; init; }
+
+    /// <summary>
+    /// Take every party as having signed: for check, test, explain, prove and diff, which ask what the rules say and never serve anyone. A serving host leaves it false.
+    /// </summary>
+    public bool AssumeSigned { get; init; }
+
+    /// <summary>The certificate subject that signs partners, officers and pins; null: any officer of role <c>beheer</c>.</summary>
+    public string? OperatorSubject { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ConvenantGateway.Policy;
 
 /// <summary>Reads, checks and compiles a policy set. Pure; thread safe.</summary>
@@ -6,14 +8,53 @@ public static class PolicyLoader
     /// <summary>Reads all files, reports all errors at once, verifies signatures and compiles.</summary>
     public static PolicyLoadResult Load(PolicyFiles files, PolicyLoadOptions options)
     {
-        _ = (files, options);
-        return new PolicyLoadResult(null, [new PolicyError("CG-POLICY-000", "", 0, 0, "the loader is not there yet", null)]);
+        var errors = new PolicyErrorList();
+        var warnings = new PolicyErrorList();
+        KnownPaths.Check(files, errors);
+        var words = new VocabularyFiles(files, errors).Read();
+        var elements = files.Under("elements/").Select(f => ElementsFile.Read(f.Path, f.Bytes, errors)).OfType<ElementSource>().ToList();
+        var partnerFiles = new PartnerFiles(files, words, errors);
+        var pins = partnerFiles.Pins();
+        var partners = partnerFiles.Partners(pins);
+        var officers = partnerFiles.Officers(partners.Keys, pins);
+        var covenant = new CovenantFiles(files, words, errors).Read(options.Covenant);
+        var rules = new RuleLayers(files, words, errors, warnings).InForce(covenant, options.Covenant);
+        _ = CasesFile.ReadAll(files, words, errors);
+        if (covenant?.Terms.Reenactment is not null && !options.AllowReenactment)
+        {
+            errors.Add(PolicyErrorCodes.Reenactment, covenant.Place, $"the covenant `{options.Covenant}` re-enacts a date, which only Development does");
+        }
+
+        var signatures = new SignatureFiles(files, options, errors, warnings);
+        signatures.CheckOperator(officers.Values);
+        if (!errors.IsEmpty || covenant is null)
+        {
+            return new PolicyLoadResult(null, errors.ToImmutable()) { Warnings = warnings.ToImmutable() };
+        }
+
+        var table = PolicyTable.Compile(words, rules, errors);
+        var manifest = Manifest.OfCovenant(files, options.Covenant);
+        var signed = partners.Values.Select(p => p with { HasSigned = signatures.HasSigned(p, manifest) }).ToFrozenDictionary(p => p.Id);
+        if (!errors.IsEmpty)
+        {
+            return new PolicyLoadResult(null, errors.ToImmutable()) { Warnings = warnings.ToImmutable() };
+        }
+
+        var snapshot = new PolicySnapshot
+        {
+            ManifestDigest = manifest,
+            Covenant = covenant.Terms,
+            Partners = signed,
+            Officers = officers,
+            Grounds = words.Grounds,
+            Purposes = words.Purposes,
+            CategoryNames = words.CategoryNames,
+            Elements = elements.ToFrozenDictionary(e => e.Classification.ResourceType, e => e.Classification, StringComparer.Ordinal),
+            Decider = new PolicyDecider(table, covenant.Terms, signed.Values),
+        };
+        return new PolicyLoadResult(snapshot, []) { Warnings = warnings.ToImmutable(), ElementSources = [.. elements] };
     }
 
     /// <summary>SHA-256 of the canonical manifest of the files that a covenant's partners sign, lower-case hex (design.md section 5).</summary>
-    public static string ManifestDigest(PolicyFiles files, string covenant)
-    {
-        _ = (files, covenant);
-        return "";
-    }
+    public static string ManifestDigest(PolicyFiles files, string covenant) => Manifest.OfCovenant(files, covenant);
 }

@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ConvenantGateway.Policy;
+
+/// <summary>The rules of one covenant, indexed by (from kind, to kind, purpose, initiative). Knows kinds, not partners. Immutable and thread safe.</summary>
+internal sealed class PolicyTable
+{
+    private const int Initiatives = 5;
+    private readonly ushort[] _cells;
+    private readonly RuleBucket[] _buckets;
+
+    private PolicyTable(Vocabulary words, ImmutableArray<Rule> rules, FrozenDictionary<string, int> kinds, FrozenDictionary<string, int> purposes, FrozenDictionary<string, int> grounds, ushort[] cells, RuleBucket[] buckets)
+    {
+        Words = words;
+        Rules = rules;
+        Kinds = kinds;
+        Purposes = purposes;
+        Grounds = grounds;
+        _cells = cells;
+        _buckets = buckets;
+    }
+
+    public Vocabulary Words { get; }
+
+    /// <summary>The rules in force under the covenant, in file order.</summary>
+    public ImmutableArray<Rule> Rules { get; }
+
+    public FrozenDictionary<string, int> Kinds { get; }
+
+    public FrozenDictionary<string, int> Purposes { get; }
+
+    public FrozenDictionary<string, int> Grounds { get; }
+
+    /// <summary>Every cell that has a rule.</summary>
+    public IEnumerable<(string From, string To, string Purpose, Initiative By)> Cells()
+    {
+        foreach (var (from, f) in Kinds.OrderBy(k => k.Key, StringComparer.Ordinal))
+        {
+            foreach (var (to, t) in Kinds.OrderBy(k => k.Key, StringComparer.Ordinal))
+            {
+                foreach (var (purpose, p) in Purposes.OrderBy(k => k.Key, StringComparer.Ordinal))
+                {
+                    for (var by = 1; by < Initiatives; by++)
+                    {
+                        if (Bucket(f, t, p, (Initiative)by) is not null)
+                        {
+                            yield return (from, to, purpose, (Initiative)by);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The rules of a cell; null if it has none.</summary>
+    public RuleBucket? Bucket(int from, int to, int purpose, Initiative by)
+    {
+        if ((uint)by >= Initiatives)
+        {
+            return null;
+        }
+
+        var index = _cells[Cell(from, to, purpose, by, Kinds.Count, Purposes.Count)];
+        return index == 0 ? null : _buckets[index - 1];
+    }
+
+    public int GroundIndex(Ground ground) => ground.Code is { } code && Grounds.TryGetValue(code, out var index) ? index : -1;
+
+    /// <summary>Compiles; a cell with too many rules is an error.</summary>
+    public static PolicyTable Compile(Vocabulary words, ImmutableArray<Rule> rules, PolicyErrorList errors)
+    {
+        var kinds = Index(words.Kinds.Keys);
+        var purposes = Index(words.Purposes.Keys);
+        var grounds = Index(words.Grounds.Keys);
+        var definitions = grounds.OrderBy(g => g.Value).Select(g => words.Grounds[g.Key]).ToList();
+        var byCell = new SortedDictionary<int, List<CompiledRule>>();
+        foreach (var rule in rules)
+        {
+            var compiled = new CompiledRule(rule, definitions);
+            foreach (var from in rule.From)
+            {
+                foreach (var to in rule.To)
+                {
+                    foreach (var purpose in rule.Purposes)
+                    {
+                        foreach (var by in rule.By)
+                        {
+                            var cell = Cell(kinds[from], kinds[to], purposes[purpose], by, kinds.Count, purposes.Count);
+                            if (!byCell.TryGetValue(cell, out var list))
+                            {
+                                byCell[cell] = list = [];
+                            }
+
+                            list.Add(compiled);
+                        }
+                    }
+                }
+            }
+        }
+
+        var cells = new ushort[kinds.Count * kinds.Count * purposes.Count * Initiatives];
+        var buckets = new List<RuleBucket>();
+        foreach (var (cell, list) in byCell)
+        {
+            if (list.Count > RuleBucket.MaxRules)
+            {
+                errors.Add(PolicyErrorCodes.TooManyRules, list[^1].Source.Place, $"rule `{list[^1].Source.Id}` is one of {list.Count} for the same parties, purpose and initiative; {RuleBucket.MaxRules} fit");
+                continue;
+            }
+
+            buckets.Add(new RuleBucket(list));
+            cells[cell] = checked((ushort)buckets.Count);
+        }
+
+        return new PolicyTable(words, rules, kinds, purposes, grounds, cells, [.. buckets]);
+    }
+
+    private static int Cell(int from, int to, int purpose, Initiative by, int kinds, int purposes) =>
+        ((((from * kinds) + to) * purposes) + purpose) * Initiatives + (int)by;
+
+    private static FrozenDictionary<string, int> Index(IEnumerable<string> codes) =>
+        codes.Order(StringComparer.Ordinal).Select((code, i) => (code, i)).ToFrozenDictionary(c => c.code, c => c.i, StringComparer.Ordinal);
+}

@@ -1,0 +1,124 @@
+namespace ConvenantGateway.Policy;
+
+/// <summary>All rules of one cell (from kind, to kind, purpose, initiative) with a prebuilt basis for every subset that can match. Immutable and thread safe.</summary>
+internal sealed class RuleBucket
+{
+    /// <summary>More rules than this in one cell are refused at load: 2^n bases are built.</summary>
+    public const int MaxRules = 8;
+
+    private const ushort KnownRoles = 0b1_1111_1110;
+    private readonly CompiledRule[] _rules;
+    private readonly DecisionBasis[] _bases;
+
+    public RuleBucket(IReadOnlyList<CompiledRule> rules)
+    {
+        _rules = [.. rules];
+        _bases = new DecisionBasis[1 << _rules.Length];
+        for (var subset = 0; subset < _bases.Length; subset++)
+        {
+            _bases[subset] = Basis(subset);
+        }
+    }
+
+    public IReadOnlyList<CompiledRule> Rules => _rules;
+
+    public DecisionBasis BasisOf(int subset) => _bases[subset];
+
+    /// <summary>The rules that match, as bits; false if none permits or one denies the whole.</summary>
+    public bool TryMatch(int profile, int ground, Evidence evidence, out int subset)
+    {
+        subset = 0;
+        var permits = false;
+        var denies = false;
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            var rule = _rules[i];
+            if (rule.Matches(profile, ground, evidence))
+            {
+                subset |= 1 << i;
+                permits |= !rule.IsProhibition;
+                denies |= rule.DeniesAll;
+            }
+        }
+
+        return permits && !denies;
+    }
+
+    /// <summary>True if a matching rule demands this evidence.</summary>
+    public bool Demands(int subset, int ground, Evidence evidence)
+    {
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            if ((subset & (1 << i)) != 0 && (_rules[i].Demand(ground) & evidence) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the matching rules release about one person: per role their union, over roles the intersection, less what any of them keeps back.</summary>
+    public BetrokkeneDecision Release(int subset, int ground, Evidence evidence, in BetrokkeneFacts facts)
+    {
+        var roles = facts.Rollen.Bits;
+        if (roles == 0 || (roles & ~KnownRoles) != 0)
+        {
+            return default;
+        }
+
+        var released = CategorySet.All.Bits;
+        var level = StatusLevel.L2;
+        for (var rol = 1; rol <= (int)BetrokkeneRol.Zaak; rol++)
+        {
+            if ((roles & (1 << rol)) == 0)
+            {
+                continue;
+            }
+
+            var (categories, best) = OfRole((BetrokkeneRol)rol, subset, ground, evidence, facts.ConsentScope);
+            released &= categories;
+            level = best < level ? best : level;
+        }
+
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            if ((subset & (1 << i)) != 0)
+            {
+                released &= ~(_rules[i].Never | _rules[i].Prohibited);
+            }
+        }
+
+        return new BetrokkeneDecision(new CategorySet(released), released == 0 ? StatusLevel.L0 : level);
+    }
+
+    private (uint Categories, StatusLevel Level) OfRole(BetrokkeneRol rol, int subset, int ground, Evidence evidence, CategorySet consent)
+    {
+        var categories = 0u;
+        var level = StatusLevel.L0;
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            var rule = _rules[i];
+            if ((subset & (1 << i)) != 0 && !rule.IsProhibition)
+            {
+                categories |= rule.Categories(rol, ground, evidence, consent);
+                var own = rule.Level(rol, evidence);
+                level = own > level ? own : level;
+            }
+        }
+
+        return (categories, level);
+    }
+
+    private DecisionBasis Basis(int subset)
+    {
+        var chosen = _rules.Where((_, i) => (subset & (1 << i)) != 0).Select(r => r.Source).ToList();
+        return chosen.Count == 0
+            ? DecisionBasis.None
+            : new DecisionBasis(
+                [.. chosen.Select(r => new RuleId(r.Id))],
+                [.. chosen.SelectMany(r => r.Sources).Distinct()],
+                [.. chosen.SelectMany(r => r.Obligations).Distinct()],
+                [.. chosen.SelectMany(r => r.Withheld).Distinct()]);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ConvenantGateway.Policy;
+
+/// <summary>The closed lists that every rule is checked against. Immutable.</summary>
+internal sealed record Vocabulary
+{
+    public required ImmutableArray<Profile> Profiles { get; init; }
+
+    public required FrozenDictionary<string, PartyKindDefinition> Kinds { get; init; }
+
+    public required FrozenDictionary<string, string> Purposes { get; init; }
+
+    public required FrozenDictionary<string, string> CategoryNames { get; init; }
+
+    /// <summary>Categories of handling level H3.</summary>
+    public required CategorySet Secret { get; init; }
+
+    public required FrozenDictionary<string, GroundDefinition> Grounds { get; init; }
+
+    public required FrozenDictionary<(string Bwb, string Article, DateOnly Text), LawReference> Laws { get; init; }
+
+    public required ImmutableArray<Invariant> Invariants { get; init; }
+
+    /// <summary>The index of the profile in force at a date; -1 before the first.</summary>
+    public int ProfileAt(DateOnly date)
+    {
+        var index = -1;
+        for (var i = 0; i < Profiles.Length && Profiles[i].From <= date; i++)
+        {
+            index = i;
+        }
+
+        return index;
+    }
+}

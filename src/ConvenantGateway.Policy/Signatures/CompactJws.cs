@@ -1,0 +1,102 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+
+namespace ConvenantGateway.Policy;
+
+/// <summary>A compact JWS (RFC 7515) of algorithm ES256 with its certificate in <c>x5c</c>. No other algorithm, no other key source: what the header says else is refused.</summary>
+internal static class CompactJws
+{
+    private const int MaxLength = 16 * 1024;
+
+    public static string Sign(ReadOnlySpan<byte> payload, X509Certificate2 certificate)
+    {
+        using var key = certificate.GetECDsaPrivateKey() ?? throw new ArgumentException("the certificate has no ECDSA private key", nameof(certificate));
+        if (key.KeySize != 256)
+        {
+            throw new ArgumentException("ES256 needs a key on P-256", nameof(certificate));
+        }
+
+        var header = $$"""{"alg":"ES256","x5c":["{{Convert.ToBase64String(certificate.RawData)}}"]}""";
+        var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(payload)}";
+        var signature = key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    /// <summary>Verifies signature and chain; null with the reason if anything is wrong. The caller disposes the signer's certificate.</summary>
+    public static (byte[] Payload, X509Certificate2 Signer)? Verify(ReadOnlySpan<byte> text, IReadOnlyList<X509Certificate2> anchors, DateTimeOffset now, out string reason)
+    {
+        reason = "it is not a compact JWS";
+        if (text.Length > MaxLength)
+        {
+            return null;
+        }
+
+        var parts = Encoding.ASCII.GetString(text).Trim().Split('.');
+        if (parts.Length != 3 || !parts.All(p => p.Length > 0 && Base64Url.IsValid(p)))
+        {
+            return null;
+        }
+
+        if (Certificate(Base64Url.DecodeFromChars(parts[0])) is not { } signer)
+        {
+            reason = "its header is not `alg` ES256 with one certificate in `x5c`";
+            return null;
+        }
+
+        var data = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
+        using var key = signer.GetECDsaPublicKey();
+        if (key is not { KeySize: 256 } || !key.VerifyData(data, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+        {
+            reason = "the signature does not verify";
+        }
+        else if (!Chains(signer, anchors, now))
+        {
+            reason = "its certificate does not chain to an anchor";
+        }
+        else
+        {
+            return (Base64Url.DecodeFromChars(parts[1]), signer);
+        }
+
+        signer.Dispose();
+        return null;
+    }
+
+    private static X509Certificate2? Certificate(byte[] header)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(header);
+            var root = json.RootElement;
+            return root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Count() == 2
+                && root.TryGetProperty("alg", out var alg) && alg.ValueEquals("ES256")
+                && root.TryGetProperty("x5c", out var x5c) && x5c.ValueKind == JsonValueKind.Array && x5c.GetArrayLength() == 1
+                ? X509CertificateLoader.LoadCertificate(x5c[0].GetBytesFromBase64())
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Chains(X509Certificate2 signer, IReadOnlyList<X509Certificate2> anchors, DateTimeOffset now)
+    {
+        if (anchors.Count == 0)
+        {
+            return false;
+        }
+
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(anchors.ToArray());
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
+        chain.ChainPolicy.VerificationTimeIgnored = false;
+        return chain.Build(signer);
+    }
+}
