@@ -1,0 +1,26 @@
+namespace ConvenantGateway.Filter;
+
+/// <summary>What the filter does with the value of an element.</summary>
+internal enum ElementForm : byte
+{
+    /// <summary>Skips it, whatever it is.</summary>
+    Cut = 0,
+
+    /// <summary>Copies one string, number or boolean.</summary>
+    Primitive,
+
+    /// <summary>The <c>_x</c> sibling of a primitive: walks its extensions.</summary>
+    Sibling,
+
+    /// <summary>Walks an object.</summary>
+    Complex,
+
+    /// <summary>Walks a Reference if its target is released.</summary>
+    Reference,
+
+    /// <summary>Walks contained resources.</summary>
+    Contained,
+
+    /// <summary><c>resourceType</c>.</summary>
+    ResourceType,
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace ConvenantGateway.Filter;
+
+/// <summary>A JSON property as the filter knows it in one place of one type. Immutable once compiled.</summary>
+internal sealed class ElementShape
+{
+    /// <summary>The JSON name in UTF-8.</summary>
+    public required byte[] Name { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required ElementForm Form { get; init; }
+
+    /// <summary>What must be released (<see cref="Requirement"/>).</summary>
+    public required uint Required { get; init; }
+
+    /// <summary>The number under which a cut is counted.</summary>
+    public required int CutId { get; init; }
+
+    /// <summary>Position in the type, for the test on duplicates.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>True if nothing inside it has a line of its own: one look decides.</summary>
+    public bool IsUniform { get; init; }
+
+    /// <summary>A JSON array.</summary>
+    public bool IsArray { get; init; }
+
+    /// <summary>Is-modifier.</summary>
+    public bool IsModifier { get; init; }
+
+    /// <summary>The JSON token of a primitive: <c>String</c>, <c>Number</c> or <c>True</c> (for a boolean).</summary>
+    public JsonTokenType Token { get; init; }
+
+    /// <summary>0 to 62: the mask to write if a mandatory element was cut; -1 if it is not mandatory.</summary>
+    public int Mask { get; init; } = -1;
+
+    /// <summary>For complex elements and siblings: what is in it; null if nothing in it can stay.</summary>
+    public ObjectShape? Inside { get; set; }
+
+    /// <summary>Slices, most specific first.</summary>
+    public SliceShape[] Slices { get; init; } = [];
+
+    /// <summary>For a primitive or its sibling: the other of the two; null if no extension of it is listed.</summary>
+    public ElementShape? Pair { get; set; }
+}

@@ -1,0 +1,69 @@
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Filter;
+
+/// <summary>The element lines of one type as a tree: what a line says of an element, of what is in it, and of its slices. Used while compiling only.</summary>
+internal sealed class LineTree
+{
+    private readonly Dictionary<string, LineTree> _children = new(StringComparer.Ordinal);
+
+    /// <summary>What the line of this very element says; null if there is none.</summary>
+    public ElementRule? Line { get; private set; }
+
+    /// <summary>Slices, in file order.</summary>
+    public List<(SliceCondition[] Conditions, LineTree Tree)> Slices { get; } = [];
+
+    /// <summary>True if a line speaks of something inside this element or of a slice of it.</summary>
+    public bool HasMore => _children.Count > 0 || Slices.Count > 0;
+
+    /// <summary>True if a line speaks of something inside this element.</summary>
+    public bool HasChildren => _children.Count > 0;
+
+    /// <summary>The lines of one type.</summary>
+    /// <exception cref="ArgumentException">A path cannot be read.</exception>
+    public static LineTree Of(ElementClassification classification)
+    {
+        var root = new LineTree();
+        foreach (var rule in classification.Elements)
+        {
+            var steps = PathStep.ReadAll(rule.Path) ?? throw new ArgumentException($"`{rule.Path}` is not an element path", nameof(classification));
+            var tree = root;
+            foreach (var step in steps)
+            {
+                tree = tree.Descend(step);
+            }
+
+            tree.Line = rule;
+        }
+
+        return root;
+    }
+
+    /// <summary>What lines say of a child; null if nothing.</summary>
+    public LineTree? Child(string name) => _children.GetValueOrDefault(name);
+
+    private LineTree Descend(PathStep step)
+    {
+        if (!_children.TryGetValue(step.Name, out var child))
+        {
+            _children.Add(step.Name, child = new LineTree());
+        }
+
+        if (step.Conditions.Length == 0)
+        {
+            return child;
+        }
+
+        foreach (var (conditions, tree) in child.Slices)
+        {
+            if (conditions.SequenceEqual(step.Conditions))
+            {
+                return tree;
+            }
+        }
+
+        var slice = new LineTree();
+        child.Slices.Add((step.Conditions, slice));
+        return slice;
+    }
+}

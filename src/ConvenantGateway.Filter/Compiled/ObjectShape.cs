@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace ConvenantGateway.Filter;
+
+/// <summary>The properties that a JSON object of one type can have in one place, in a table without collisions. Immutable once compiled; thread safe.</summary>
+internal sealed class ObjectShape
+{
+    private ElementShape?[] _table = [];
+    private ulong _factor;
+    private int _shift;
+
+    /// <summary>The number under which unknown elements are counted.</summary>
+    public required int UnknownId { get; init; }
+
+    /// <summary>Per mask bit: the bytes to write, without a comma.</summary>
+    public byte[][] Masks { get; private set; } = [];
+
+    /// <summary>How many 64-bit words the duplicate test needs.</summary>
+    public int SeenWords { get; private set; }
+
+    /// <summary>Sets the properties; called once, by the compiler.</summary>
+    public void Seal(IReadOnlyList<ElementShape> elements, byte[][] masks)
+    {
+        Masks = masks;
+        SeenWords = (elements.Count + 63) / 64;
+        for (var bits = BitOperations.Log2((uint)Math.Max(elements.Count, 1)) + 2; ; bits++)
+        {
+            _shift = 64 - bits;
+            for (var attempt = 1UL; attempt <= 64; attempt++)
+            {
+                _factor = unchecked((0x9E3779B97F4A7C15UL * attempt) ^ (attempt << 17)) | 1;
+                if (TryPlace(elements, 1 << bits))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>Finds a property by its unescaped UTF-8 name; null if R4 does not have it here.</summary>
+    public ElementShape? Find(ReadOnlySpan<byte> name)
+    {
+        var found = _table[Slot(name)];
+        return found is not null && name.SequenceEqual(found.Name) ? found : null;
+    }
+
+    private bool TryPlace(IReadOnlyList<ElementShape> elements, int size)
+    {
+        var table = new ElementShape?[size];
+        foreach (var element in elements)
+        {
+            ref var slot = ref table[Slot(element.Name)];
+            if (slot is not null)
+            {
+                return false;
+            }
+
+            slot = element;
+        }
+
+        _table = table;
+        return true;
+    }
+
+    private int Slot(ReadOnlySpan<byte> name)
+    {
+        var length = name.Length;
+        ulong key;
+        if (length >= 8)
+        {
+            key = BinaryPrimitives.ReadUInt64LittleEndian(name) ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(name[(length - 8)..]), 23);
+        }
+        else if (length >= 4)
+        {
+            key = BinaryPrimitives.ReadUInt32LittleEndian(name) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(name[(length - 4)..]) << 32);
+        }
+        else
+        {
+            key = length == 0 ? 0 : name[0] | ((ulong)name[length / 2] << 8) | ((ulong)name[length - 1] << 16);
+        }
+
+        return (int)(unchecked((key ^ (ulong)length) * _factor) >> _shift);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace ConvenantGateway.Filter;
+
+/// <summary>The type that is being compiled, and the properties found so far. Used while compiling only.</summary>
+internal sealed class PlaceInType(CatalogueType type, string path, bool isRoot)
+{
+    private const string Absent = """{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}""";
+
+    /// <summary>The type.</summary>
+    public CatalogueType Type { get; } = type;
+
+    /// <summary>FHIRPath of the place.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>True for the resource itself.</summary>
+    public bool IsRoot { get; } = isRoot;
+
+    /// <summary>True for an element directly in the resource.</summary>
+    public bool IsInRoot { get; } = path.AsSpan().Count('.') == 1;
+
+    /// <summary>The properties, by index.</summary>
+    public List<ElementShape> Elements { get; } = [];
+
+    /// <summary>The masks, by bit.</summary>
+    public List<byte[]> Masks { get; } = [];
+
+    /// <summary>Adds a property.</summary>
+    public ElementShape Add(string jsonName, Func<byte[], int, ElementShape> make)
+    {
+        var shape = make(Encoding.UTF8.GetBytes(jsonName), Elements.Count);
+        Elements.Add(shape);
+        return shape;
+    }
+
+    /// <summary>An extension without its url cannot be read: it goes with it.</summary>
+    public bool IsExtensionUrl(CatalogueElement element) => Type.Name == "Extension" && element.Name == "url";
+
+    /// <summary>The bit of the mask that stands for a mandatory element; -1 if it is not mandatory, or a modifier, whose loss takes the whole.</summary>
+    public int AddMask(CatalogueElement element, string jsonName, bool isPrimitive)
+    {
+        if (!element.IsMandatory || element.IsModifier || IsExtensionUrl(element) || Masks.Count == 63)
+        {
+            return -1;
+        }
+
+        var value = element.IsArray ? $"[{Absent}]" : Absent;
+        Masks.Add(Encoding.UTF8.GetBytes($"\"{(isPrimitive ? "_" : "")}{jsonName}\":{value}"));
+        return Masks.Count - 1;
+    }
+}

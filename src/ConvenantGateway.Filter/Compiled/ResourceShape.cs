@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Filter;
+
+/// <summary>A compiled resource type. Immutable.</summary>
+/// <param name="Type">The resource type in UTF-8.</param>
+/// <param name="Inside">Its properties.</param>
+/// <param name="Cuts">Per cut number: path and category with count 0.</param>
+/// <param name="FollowsClass">True if a line says <c>class</c>: without the class of the resource it is withheld whole.</param>
+/// <param name="ReleasesContained">True if a line lists <c>contained</c>.</param>
+internal sealed record ResourceShape(byte[] Type, ObjectShape Inside, ImmutableArray<WithheldElement> Cuts, bool FollowsClass, bool ReleasesContained)
+{
+    /// <summary>The type as text.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The cut of the whole resource because a modifier or its class is not released.</summary>
+    public WithheldElement Whole(CategorySet category) => new(Name, category, 1);
+}

@@ -1,0 +1,205 @@
+using System.Text;
+using System.Text.Json;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Filter;
+
+/// <summary>
+/// Compiles the lines of one resource type against the R4 catalogue. A line for a complex element covers what R4 puts in it, except <c>extension</c>, <c>modifierExtension</c>, <c>id</c>, the
+/// <c>display</c> and <c>identifier</c> of a Reference, narrative and nested resources: those need a line of their own. One instance per type.
+/// </summary>
+internal sealed class ShapeCompiler
+{
+    private static readonly CatalogueType ElementType = new(
+        "Element", TypeForm.Complex, [new("id", false, false, false, false, ["string"]), new("extension", true, false, false, false, ["Extension"])]);
+
+    private static readonly SliceCondition[] Subsetted =
+        [new("system", "http://terminology.hl7.org/CodeSystem/v3-ObservationValue"), new("code", "SUBSETTED")];
+
+    private readonly CutList _cuts = new();
+    private readonly Dictionary<(string Type, uint Inherited), ObjectShape> _open = [];
+
+    private ShapeCompiler()
+    {
+    }
+
+    /// <summary>Compiles one type.</summary>
+    /// <exception cref="ArgumentException">The type or a path does not exist in R4.</exception>
+    public static ResourceShape Compile(ElementClassification classification)
+    {
+        if (R4Catalogue.Find(classification.ResourceType) is not { Form: TypeForm.Resource } type)
+        {
+            throw new ArgumentException($"`{classification.ResourceType}` is not an R4 resource", nameof(classification));
+        }
+
+        if (PathCheck.Of(classification) is [var first, ..])
+        {
+            throw new ArgumentException(first.Message, nameof(classification));
+        }
+
+        var compiler = new ShapeCompiler();
+        var inside = compiler.Object(type, LineTree.Of(classification), Requirement.Never, type.Name, isRoot: true);
+        return new ResourceShape(
+            Encoding.UTF8.GetBytes(type.Name),
+            inside,
+            compiler._cuts.ToImmutable(),
+            classification.Elements.Any(static e => e.Kind == ElementKind.ResourceClass),
+            classification.Elements.Any(static e => e is { Path: "contained", Kind: ElementKind.Structure }))
+        {
+            Name = type.Name,
+        };
+    }
+
+    private ObjectShape Object(CatalogueType type, LineTree? lines, uint inherited, string path, bool isRoot)
+    {
+        if (lines is null && _open.TryGetValue((type.Name, inherited), out var ancestor))
+        {
+            return ancestor;
+        }
+
+        var shape = new ObjectShape { UnknownId = _cuts.Add($"{path}.*", Requirement.Never) };
+        if (lines is null)
+        {
+            _open.Add((type.Name, inherited), shape);
+        }
+
+        var place = new PlaceInType(type, path, isRoot);
+        foreach (var element in type.Elements)
+        {
+            foreach (var typeName in element.Types)
+            {
+                Element(place, element, typeName, lines, inherited);
+            }
+        }
+
+        if (isRoot)
+        {
+            place.Add("resourceType", (name, index) => new ElementShape { Name = name, Form = ElementForm.ResourceType, Required = 0, CutId = 0, Index = index });
+        }
+
+        shape.Seal(place.Elements, [.. place.Masks]);
+        if (lines is null)
+        {
+            _open.Remove((type.Name, inherited));
+        }
+
+        return shape;
+    }
+
+    private void Element(PlaceInType place, CatalogueElement element, string typeName, LineTree? lines, uint inherited)
+    {
+        var type = R4Catalogue.Find(typeName);
+        var jsonName = element.JsonName(typeName);
+        var own = lines?.Child(jsonName) ?? lines?.Child(element.Name);
+        var required = own?.Line is { } line ? Requirement.Of(line) : Inherited(place, element, inherited);
+        var path = $"{place.Path}.{element.Name}";
+        var cut = _cuts.Add(path, required);
+        if (type is null || type.Name is "Narrative" or "xhtml" || typeName == "Resource")
+        {
+            var isContained = place.IsRoot && element.Name == "contained" && required == 0;
+            place.Add(jsonName, (name, index) => new ElementShape
+            {
+                Name = name,
+                Form = isContained ? ElementForm.Contained : ElementForm.Cut,
+                Required = isContained ? 0 : Requirement.Never,
+                CutId = cut,
+                Index = index,
+                IsArray = element.IsArray,
+                IsModifier = element.IsModifier,
+            });
+        }
+        else if (type.IsPrimitive)
+        {
+            Primitive(place, element, type, jsonName, own, required, cut);
+        }
+        else
+        {
+            Complex(place, element, type, jsonName, own, required, cut);
+        }
+    }
+
+    private void Primitive(PlaceInType place, CatalogueElement element, CatalogueType type, string jsonName, LineTree? own, uint required, int cut)
+    {
+        var mask = place.AddMask(element, jsonName, isPrimitive: true);
+        var isModifier = element.IsModifier || place.IsExtensionUrl(element);
+        var value = place.Add(jsonName, (name, index) => new ElementShape
+        {
+            Name = name,
+            Form = required == Requirement.Never ? ElementForm.Cut : ElementForm.Primitive,
+            Required = required,
+            CutId = cut,
+            Index = index,
+            IsUniform = true,
+            IsArray = element.IsArray,
+            IsModifier = isModifier,
+            Mask = mask,
+            Token = type.Form switch { TypeForm.Boolean => JsonTokenType.True, TypeForm.Number => JsonTokenType.Number, _ => JsonTokenType.String },
+        });
+        var path = $"{place.Path}.{element.Name}";
+        var inside = own is { HasChildren: true } ? Object(ElementType, own, Requirement.Never, path, isRoot: false) : null;
+        var sibling = place.Add($"_{jsonName}", (name, index) => new ElementShape
+        {
+            Name = name,
+            Form = inside is null ? ElementForm.Cut : ElementForm.Sibling,
+            Required = required,
+            CutId = _cuts.Add($"{path}.extension", Requirement.Never),
+            Index = index,
+            IsArray = element.IsArray,
+            IsModifier = isModifier && required == Requirement.Never,
+            Mask = mask,
+            Inside = inside,
+        });
+        if (inside is not null)
+        {
+            (value.Pair, sibling.Pair) = (sibling, value);
+        }
+    }
+
+    private void Complex(PlaceInType place, CatalogueElement element, CatalogueType type, string jsonName, LineTree? own, uint required, int cut)
+    {
+        var path = $"{place.Path}.{element.Name}";
+        var isRootMeta = place.IsRoot && element.Name == "meta";
+        var lines = own is { HasChildren: true } ? own : null;
+        var inside = required == Requirement.Never && lines is null && !isRootMeta ? null : Object(type, lines, required, path, isRoot: false);
+        var slices = (own?.Slices ?? [])
+            .OrderByDescending(static s => s.Conditions.Length)
+            .Select(s => Slice(type, s.Conditions, s.Tree, required, path))
+            .ToList();
+        if (type.Name == "Coding" && place is { Type.Name: "Meta", IsInRoot: true } && element.Name == "tag")
+        {
+            slices.Insert(0, new SliceShape(Subsetted, Requirement.Never, true, null, cut, IsSubsetted: true));
+        }
+
+        place.Add(jsonName, (name, index) => new ElementShape
+        {
+            Name = name,
+            Form = inside is null && slices.Count == 0 ? ElementForm.Cut : type.Name == "Reference" ? ElementForm.Reference : ElementForm.Complex,
+            Required = required,
+            CutId = cut,
+            Index = index,
+            IsUniform = lines is null && !isRootMeta,
+            IsArray = element.IsArray,
+            IsModifier = element.IsModifier,
+            Mask = place.AddMask(element, jsonName, isPrimitive: false),
+            Inside = inside,
+            Slices = [.. slices],
+        });
+    }
+
+    private SliceShape Slice(CatalogueType type, SliceCondition[] conditions, LineTree tree, uint outer, string path)
+    {
+        var required = tree.Line is { } line ? Requirement.Of(line) : outer;
+        var lines = tree.HasChildren ? tree : null;
+        var inside = required == Requirement.Never && lines is null ? null : Object(type, lines, required, path, isRoot: false);
+        return new SliceShape(conditions, required, lines is null, inside, _cuts.Add(path, required));
+    }
+
+    private static uint Inherited(PlaceInType place, CatalogueElement element, uint inherited) => element.Name switch
+    {
+        "id" => place.IsRoot ? 0 : Requirement.Never,
+        "extension" or "modifierExtension" => Requirement.Never,
+        "display" or "identifier" when place.Type.Name == "Reference" => Requirement.Never,
+        "versionId" or "lastUpdated" when place.IsInRoot && place.Type.Name == "Meta" => 0,
+        _ => inherited,
+    };
+}

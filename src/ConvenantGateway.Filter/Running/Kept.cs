@@ -1,0 +1,14 @@
+namespace ConvenantGateway.Filter;
+
+/// <summary>What became of a value.</summary>
+internal enum Kept : byte
+{
+    /// <summary>Nothing of it is left.</summary>
+    No = 0,
+
+    /// <summary>It, or something in it, stays.</summary>
+    Yes,
+
+    /// <summary>The input is refused: stop.</summary>
+    Refused,
+}
