@@ -1,0 +1,25 @@
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Host.OfficerConsole;
+
+/// <summary>The menu of a role. It only shows; <see cref="ForRolesAttribute"/> on each page decides.</summary>
+internal static class ConsoleMenu
+{
+    private static readonly MenuItem Exchanges = new("/uitwisselingen", "Uitwisselingen", "Bekijk wat uw organisatie heeft verstrekt, ontvangen en opgevraagd, en wat is geweigerd.");
+    private static readonly MenuItem Person = new("/betrokkene", "Betrokkene zoeken", "Zoek de uitwisselingen over één persoon. U ziet een kenmerk, geen naam.");
+    private static readonly MenuItem Held = new("/aangehouden", "Aangehouden", "Berichten van uw organisatie die niet zijn bezorgd omdat er een schuiladres of opsporingsgegevens in staan.");
+    private static readonly MenuItem Week = new("/weekcontrole", "Weekcontrole", "Rond de controle van een week af en leg uw bevindingen vast.");
+    private static readonly MenuItem Log = new("/logboek", "Logboek", "Controleer of het logboek volledig en onveranderd is.");
+    private static readonly MenuItem Inquiry = new("/onderzoek", "Onderzoek", "Open een onderzoek met nummer, organisaties en einddatum. Zonder onderzoek ziet u niets.");
+    private static readonly MenuItem Work = new("/werklijst", "Werklijst", "Lees de verwijzingen die uw organisatie heeft ontvangen.");
+
+    /// <summary>The items, in order.</summary>
+    public static IReadOnlyList<MenuItem> For(OfficerRole role) => role switch
+    {
+        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Week, Log],
+        OfficerRole.Casuswerker => [Work],
+        OfficerRole.Toezicht => [Inquiry, Exchanges, Person, Log],
+        OfficerRole.Beheer => [Log],
+        _ => [],
+    };
+}

@@ -1,0 +1,101 @@
+using ConvenantGateway.Audit;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Host.OfficerConsole;
+
+/// <summary>The words of codes, in Dutch, as domain.md fixes them; <see cref="ConsoleText"/> turns them. A code without a word is shown as it is.</summary>
+internal static class ConsoleWords
+{
+    /// <summary>What came of a request.</summary>
+    public static string Outcome(string outcome) => outcome switch
+    {
+        "released" => "verstrekt",
+        "stored" => "verstrekt en bezorgd",
+        "replayed" => "herhaald bericht",
+        "refused" => "geweigerd",
+        "absent" => "Geen gegevens beschikbaar voor u",
+        "held" => "aangehouden",
+        "failed" => "mislukt",
+        _ => outcome,
+    };
+
+    /// <summary>The outcomes to filter by.</summary>
+    public static IReadOnlyList<string> Outcomes { get; } = ["released", "stored", "replayed", "refused", "absent", "held", "failed"];
+
+    /// <summary>What kind of request it was.</summary>
+    public static string Kind(ExchangeRecord record) => record.Type switch
+    {
+        RecordType.Token => "aanvraag vooraf (token)",
+        RecordType.Hold => "bericht aangehouden",
+        _ => record.By switch
+        {
+            "push" => "bericht verstrekken",
+            "read" => "stuk opvragen",
+            "search" => "stukken zoeken en opvragen",
+            "status" => "vragen of er een zaak bekend is",
+            "metadata" => "vragen wat mag",
+            _ => record.By,
+        },
+    };
+
+    /// <summary>The role of a betrokkene.</summary>
+    public static string Rol(BetrokkeneRol rol) => rol switch
+    {
+        BetrokkeneRol.Slachtoffer => "(vermoedelijk) slachtoffer",
+        BetrokkeneRol.Pleger => "vermoedelijke pleger",
+        BetrokkeneRol.Kind => "kind",
+        BetrokkeneRol.Getuige => "getuige",
+        BetrokkeneRol.Huisgenoot => "huisgenoot",
+        BetrokkeneRol.Melder => "melder",
+        BetrokkeneRol.Client => "cliënt",
+        BetrokkeneRol.Zaak => "zaak",
+        _ => "rol onbekend",
+    };
+
+    /// <summary>The role of a person on the console.</summary>
+    public static string Role(OfficerRole role) => role switch
+    {
+        OfficerRole.Fg => "functionaris gegevensbescherming",
+        OfficerRole.Pf => "privacyfunctionaris politie",
+        OfficerRole.Casuswerker => "casuswerker",
+        OfficerRole.Toezicht => "toezichthouder",
+        OfficerRole.Beheer => "beheerder",
+        _ => "geen rol",
+    };
+
+    /// <summary>The level of a status answer.</summary>
+    public static string Level(string level) => level switch
+    {
+        "L0" => "Geen gegevens beschikbaar voor u",
+        "L1" => "wie u kunt bellen (organisatie, functie, telefoon)",
+        "L2" => "wie u kunt bellen, sinds wanneer en wie coördineert",
+        _ => level,
+    };
+
+    /// <summary>A field of a view.</summary>
+    public static string Field(string field) => field switch
+    {
+        "dossier" => "Dossier",
+        "permission" => "Toestemming \"mag weten\"",
+        "permission-by" => "Toestemming vastgelegd door",
+        "type" => "Type",
+        _ => field,
+    };
+
+    /// <summary>The short name of a law.</summary>
+    public static string Law(string bwb) => bwb switch
+    {
+        "BWBR0011468" => "Wbp",
+        "BWBR0022463" => "Wpg",
+        "BWBR0023086" => "Bpg",
+        "BWBR0020031" => "Wmo",
+        "BWBR0035362" => "Wmo 2015",
+        "BWBR0005290" => "BW Boek 7",
+        "BWBR0002656" => "BW Boek 1",
+        "BWBR0024649" => "Wth",
+        "BWBR0040940" => "UAVG",
+        "BWBR0014194" => "Wjsg",
+        "BWBR0034925" => "Jeugdwet",
+        _ => bwb,
+    };
+}
