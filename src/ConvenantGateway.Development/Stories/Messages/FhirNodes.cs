@@ -72,16 +72,6 @@ internal static class FhirNodes
         return json;
     }
 
-    /// <summary>The result of a risk assessment (RiHG).</summary>
-    public static JsonObject Risk(StoryPerson subject, string result, DateOnly on)
-    {
-        var json = new JsonObject { ["resourceType"] = "RiskAssessment", ["status"] = "final" };
-        Subject(json, subject);
-        json["occurrenceDateTime"] = IsoDate.Of(on);
-        json["prediction"] = new JsonArray(new JsonObject { ["qualitativeRisk"] = Text(result) });
-        return json;
-    }
-
     /// <summary>A referral whose reason is another resource of the message.</summary>
     public static JsonObject ServiceRequest(StoryPerson subject, string what, string reasonUrn)
     {

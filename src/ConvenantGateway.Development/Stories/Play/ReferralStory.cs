@@ -83,7 +83,7 @@ internal sealed class ReferralStory(StoryStage stage)
         message
             .Say(mother, "D06 samenstelling gezin", FhirNodes.Observation("D06", mother, "gezin", "moeder en zoon van 7", date), "moeder en zoon van 7", StoryPart.Arrives)
             .Say(mother, "D08 haar eigen verhaal", FhirNodes.Observation("D08", mother, "eigen verhaal", "zegt dat haar ex-partner haar heeft geslagen", date), "heeft geslagen", StoryPart.Arrives, StoryUrn)
-            .Say(mother, "D18 uitkomst risicotaxatie", FhirNodes.Risk(mother, "RiHG: hoog risico", date), "RiHG: hoog risico", StoryPart.Arrives)
+            .Say(mother, "D18 uitkomst risicotaxatie", FhirNodes.Observation("D18", mother, "risicotaxatie", "RiHG: hoog risico", date), "RiHG: hoog risico", StoryPart.Arrives)
             .Say(mother, "D14 letsel", FhirNodes.Condition("D14", mother, "kneuzing linker onderarm", date), "kneuzing linker", StoryPart.Withheld)
             .Say(mother, "D17 verblijfsstatus", FhirNodes.Observation("D17", mother, "verblijf", "verblijfsvergunning via partner", date), "verblijfsvergunning", StoryPart.Withheld)
             .Say(mother, "D09 kopie politiemutatie", FhirNodes.Observation("D09", mother, "mutatie", "mutatienummer 77-0099", date), "77-0099", StoryPart.Withheld);
@@ -96,7 +96,7 @@ internal sealed class ReferralStory(StoryStage stage)
             .Address("Proeflaan 9", StoryPart.Withheld);
         message
             .Say(ex, "D07 ex-partner, vermoedelijke pleger (bron: slachtoffer)", FhirNodes.Observation("D07", ex, "rol", "ex-partner, vermoedelijke pleger (bron: slachtoffer)", date), "bron: slachtoffer", StoryPart.Arrives)
-            .Say(ex, "D18 veiligheidsregel: bezit mes, zoekt haar", FhirNodes.Flag("D18", ex, "bezit mes, zoekt haar"), "bezit mes", StoryPart.Arrives)
+            .Say(ex, "D08 veiligheidsregel: bezit mes, zoekt haar", FhirNodes.Flag("D08", ex, "bezit mes, zoekt haar"), "bezit mes", StoryPart.Arrives)
             .Say(ex, "D15 verslaving", FhirNodes.Condition("D15", ex, "afhankelijkheid van alcohol", date), "afhankelijkheid van", StoryPart.Withheld)
             .Say(ex, "D10 antecedenten", FhirNodes.Observation("D10", ex, "antecedenten", "twee eerdere veroordelingen", date), "eerdere veroordelingen", StoryPart.Withheld)
             .Say(ex, "D20 behandeling", FhirNodes.Observation("D20", ex, "hulp", "in dagbehandeling", date), "dagbehandeling", StoryPart.Withheld)

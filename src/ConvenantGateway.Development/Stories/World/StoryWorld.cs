@@ -11,11 +11,11 @@ internal sealed class StoryWorld(StoryStage stage)
     public async Task SeedAsync(CancellationToken cancellation)
     {
         stage.Report.Chapter("De registers", $"{stage.CentreName} en Ziekenhuis Noord houden een register bij op deze gateway. Ze vullen het zelf, langs dezelfde weg als elk ander bericht.");
-        await SeedOneAsync(stage.Centre, "CASE", stage.Cast.Known, Centre(), cancellation);
+        await SeedOneAsync(stage.Centre, null, stage.Cast.Known, Centre(), cancellation);
         await SeedOneAsync(Hospital, "TREAT", Client(stage.Cast.Known), Patients(), cancellation);
     }
 
-    private async Task SeedOneAsync(string partner, string purpose, StoryPerson first, StoryMessage message, CancellationToken cancellation)
+    private async Task SeedOneAsync(string partner, string? purpose, StoryPerson first, StoryMessage message, CancellationToken cancellation)
     {
         if (await stage.TokenAsync(partner, new TokenAsk { To = partner, Actor = StoryCast.ActorOf(partner), Purpose = purpose }, cancellation) is not { } token)
         {
