@@ -73,7 +73,7 @@ internal ref partial struct FilterRun
         }
         catch (JsonException malformed)
         {
-            var isDeep = malformed.Message.Contains("depth", StringComparison.Ordinal);
+            var isDeep = malformed.Message.Contains("maximum configured depth", StringComparison.Ordinal);
             return isDeep
                 ? Refuse(FilterErrorCodes.TooDeep, "more than 64 levels", _reader.BytesConsumed)
                 : Refuse(FilterErrorCodes.Malformed, "not JSON as FHIR writes it", _reader.BytesConsumed);

@@ -1,0 +1,134 @@
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Filter.Tests;
+
+public sealed class ElementTests
+{
+    private const string Person =
+        """{"resourceType":"Patient","id":"p1","identifier":[{"system":"http://bsn","value":"999990019"},{"system":"http://zaak","value":"Z1"}],"active":true,"name":[{"family":"Berg","given":["A","B"]}],"telecom":[{"system":"phone","value":"06-1","use":"temp"},{"system":"phone","value":"06-2","use":"home"}],"gender":"female","birthDate":"1980-01-02","address":[{"line":["Straat 1"],"city":"X"}]}""";
+
+    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of(
+        "Patient", "identifier[system=http://bsn] D03", "identifier[system=http://zaak] D01", "active structure", "name D01", "gender D01", "birthDate D01", "telecom[use=temp] D02", "address D04"));
+
+    [Fact]
+    public void Filter_NothingReleased_LeavesStructureOnly() =>
+        Assert.Equal("""{"resourceType":"Patient","id":"p1","active":true}""", Filter.Left(Person, default));
+
+    [Fact]
+    public void Filter_Identity_LeavesNameNotAddress() =>
+        Assert.Equal(
+            """{"resourceType":"Patient","id":"p1","identifier":[{"system":"http://zaak","value":"Z1"}],"active":true,"name":[{"family":"Berg","given":["A","B"]}],"gender":"female","birthDate":"1980-01-02"}""",
+            Filter.Left(Person, Lines.Scope("D01")));
+
+    [Fact]
+    public void Filter_SafeContactOnly_LeavesThatNumber() =>
+        Assert.Equal(
+            """{"resourceType":"Patient","id":"p1","active":true,"telecom":[{"system":"phone","value":"06-1","use":"temp"}]}""",
+            Filter.Left(Person, Lines.Scope("D02")));
+
+    [Fact]
+    public void Filter_Everything_StillLeavesWhatNoLineLists() =>
+        Assert.DoesNotContain("06-2", Filter.Left(Person, new FilterScope(CategorySet.All, CategorySet.All, null, false)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Filter_Cut_ReportsPathCategoryAndCountNeverValues()
+    {
+        var outcome = Filter.Run(Person, Lines.Scope("D01"));
+
+        Assert.Equal(
+            [("Patient.identifier", "D03", 1), ("Patient.telecom", "D02", 1), ("Patient.telecom", "", 1), ("Patient.address", "D04", 1)],
+            outcome.Withheld.Select(static w => (w.Path, w.Category.ToString(), w.Count)).OrderBy(static w => Array.IndexOf(["Patient.identifier", "Patient.telecom", "Patient.address"], w.Item1)).ThenByDescending(static w => w.Item2));
+    }
+
+    [Fact]
+    public void Filter_NothingCut_ReportsNothingAndMarksNothing()
+    {
+        var outcome = Filter.Run("""{"resourceType":"Patient","active":true}""", Lines.Scope("D01", mark: true));
+
+        Assert.Empty(outcome.Withheld);
+        Assert.Equal("""{"resourceType":"Patient","active":true}"""u8, outcome.Body!.Utf8.Span);
+    }
+
+    [Fact]
+    public void Filter_Numbers_KeepTheirText()
+    {
+        var filter = Lines.Filter(Lines.Of("Observation", "status structure", "code D14", "value D14"));
+        const string Json = """{"resourceType":"Observation","status":"final","code":{"text":"x"},"valueQuantity":{"value":0.10e1,"unit":"kg"}}""";
+
+        Assert.Equal(Json, filter.Left(Json, Lines.Scope("D14")));
+    }
+
+    [Fact]
+    public void Filter_PrettyInput_WritesCompact()
+    {
+        const string Pretty = "{\n  \"resourceType\" : \"Patient\" ,\n \"active\":\ttrue,\n \"name\": [ { \"family\" : \"B\" } , {\"given\" : [ \"A\" , \"C\" ] } ]\n}\n";
+
+        Assert.Equal("""{"resourceType":"Patient","active":true,"name":[{"family":"B"},{"given":["A","C"]}]}""", Filter.Left(Pretty, Lines.Scope("D01")));
+    }
+
+    [Fact]
+    public void Filter_MoreSpecificLine_Wins()
+    {
+        var filter = Lines.Filter(Lines.Of("Patient", "name D01", "name.text withheld", "name.suffix D04"));
+
+        Assert.Equal(
+            """{"resourceType":"Patient","name":[{"family":"B"}]}""",
+            filter.Left("""{"resourceType":"Patient","name":[{"text":"A B","family":"B","suffix":["x"]},{"text":"only"}]}""", Lines.Scope("D01")));
+    }
+
+    [Fact]
+    public void Filter_NestedSlice_PicksByFixedValue()
+    {
+        var filter = Lines.Filter(Lines.Of("Observation", "status structure", "code structure", "category.coding[code=D08] D08"));
+        const string Json = """{"resourceType":"Observation","status":"final","category":[{"coding":[{"code":"D14"},{"display":"x","code":"D08"}],"text":"t"},{"text":"u"}],"code":{"text":"c"}}""";
+
+        Assert.Equal("""{"resourceType":"Observation","status":"final","category":[{"coding":[{"display":"x","code":"D08"}]}],"code":{"text":"c"}}""", filter.Left(Json, Lines.Scope("D08")));
+    }
+
+    [Fact]
+    public void Filter_ClassReleased_LeavesWhatFollowsIt()
+    {
+        var filter = Lines.Filter(Lines.Of("Observation", "status structure", "code class", "value class"));
+        const string Json = """{"resourceType":"Observation","status":"final","code":{"text":"c"},"valueString":"v"}""";
+
+        Assert.Equal(Json, filter.Left(Json, Lines.Scope("D08", resourceClass: "D08")));
+    }
+
+    [Theory]
+    [InlineData("D14", "D08")]
+    [InlineData("D14", "D14 D09")]
+    [InlineData("D14", "")]
+    public void Filter_ClassNotReleased_WithholdsTheResourceWhole(string released, string resourceClass)
+    {
+        var filter = Lines.Filter(Lines.Of("Observation", "status structure", "code class"));
+        var outcome = filter.Run("""{"resourceType":"Observation","status":"final","code":{"text":"c"}}""", Lines.Scope(released, resourceClass: resourceClass));
+
+        Assert.Null(outcome.Body);
+        Assert.Equal("Observation", Assert.Single(outcome.Withheld).Path);
+    }
+
+    [Fact]
+    public void Filter_TypeWithoutLines_IsWithheldWhole()
+    {
+        var outcome = Filter.Run("""{"resourceType":"Claim","status":"active"}""", new FilterScope(CategorySet.All, CategorySet.All, null, false));
+
+        Assert.Null(outcome.Body);
+        Assert.Equal(new WithheldElement("Claim", default, 1), Assert.Single(outcome.Withheld));
+    }
+
+    [Fact]
+    public void Check_WrongPaths_AreAllReported()
+    {
+        var errors = ResourceFilter.Check(Lines.Of("Patient", "naam D01", "name.voornaam D01", "text structure", "contained D01", "meta structure", "name[ D01", "telecom[period=x] D02", "name D01", "deceasedBoolean D01"));
+
+        Assert.Equal(7, errors.Count);
+        Assert.All(errors, static e => Assert.Equal(FilterErrorCodes.UnknownPath, e.Code));
+    }
+
+    [Fact]
+    public void Check_UnknownResource_IsReported() =>
+        Assert.Equal(FilterErrorCodes.UnknownResource, Assert.Single(ResourceFilter.Check(Lines.Of("Patiënt", "name D01"))).Code);
+
+    [Fact]
+    public void Constructor_UnknownPath_Throws() => Assert.Throws<ArgumentException>(static () => Lines.Filter(Lines.Of("Patient", "naam D01")));
+}

@@ -1,0 +1,161 @@
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Filter.Tests;
+
+/// <summary>Each way around an element filter that FHIR has, with everything released: only a line of its own lets it pass.</summary>
+public sealed class SideDoorTests
+{
+    private static readonly FilterScope Everything = new(CategorySet.All, CategorySet.All, new ReleasedTargets("Patient/1", "#c"), false);
+
+    private static readonly ResourceFilter Filter = Lines.Filter(
+        Lines.Of("Patient", "active structure", "name D01", "birthDate D01", "gender D01", "communication D01", "extension[url=http://ok] D02", "birthDate.extension[url=http://time] D01", "name.given.extension[url=http://q] D01"),
+        Lines.Of("Observation", "status structure", "code D14", "subject structure", "performer D21", "encounter structure", "value D14", "component D14"),
+        Lines.Of("Flag", "status structure", "code D08", "subject structure", "contained structure"));
+
+    [Fact]
+    public void Narrative_IsAlwaysCut() => Left(
+        """{"resourceType":"Patient","active":true}""",
+        """{"resourceType":"Patient","text":{"status":"generated","div":"<div>geheim</div>"},"active":true}""");
+
+    [Fact]
+    public void Contained_NotListed_IsCut() => Left(
+        """{"resourceType":"Patient","active":true}""",
+        """{"resourceType":"Patient","contained":[{"resourceType":"Patient","id":"c","name":[{"family":"geheim"}]}],"active":true}""");
+
+    [Fact]
+    public void Contained_Listed_IsFilteredByItsOwnLines() => Left(
+        """{"resourceType":"Flag","contained":[{"resourceType":"Patient","id":"c","active":true}],"status":"active","code":{"text":"x"},"subject":{"reference":"#c"}}""",
+        """{"resourceType":"Flag","contained":[{"resourceType":"Patient","id":"c","active":true,"address":[{"city":"geheim"}]}],"status":"active","code":{"text":"x"},"subject":{"reference":"#c"}}""");
+
+    [Fact]
+    public void Contained_OneIsLost_AllGoWithTheReferencesToThem() => Left(
+        """{"resourceType":"Flag","status":"active","code":{"text":"x"},"subject":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}}""",
+        """{"resourceType":"Flag","contained":[{"resourceType":"Claim","id":"c"}],"status":"active","code":{"text":"x"},"subject":{"reference":"#c"}}""");
+
+    [Fact]
+    public void Extension_OnlyTheListedOne_Stays() => Left(
+        """{"resourceType":"Patient","extension":[{"url":"http://ok","valueString":"a"}],"active":true}""",
+        """{"resourceType":"Patient","extension":[{"url":"http://ok","valueString":"a","extension":[{"url":"http://x","valueString":"geheim"}]},{"url":"http://no","valueString":"geheim"}],"active":true}""");
+
+    [Fact]
+    public void Extension_InsideAListedElement_IsCut() => Left(
+        """{"resourceType":"Patient","name":[{"family":"B"}]}""",
+        """{"resourceType":"Patient","name":[{"id":"geheim","extension":[{"url":"http://x","valueString":"geheim"}],"family":"B","_family":{"extension":[{"url":"http://x","valueString":"geheim"}]}}]}""");
+
+    [Fact]
+    public void ModifierExtension_OnTheResource_TakesTheResource()
+    {
+        var outcome = Filter.Run("""{"resourceType":"Patient","modifierExtension":[{"url":"http://x","valueBoolean":true}],"active":true}""", Everything);
+
+        Assert.Null(outcome.Body);
+        Assert.Contains(outcome.Withheld, static w => w.Path == "Patient.modifierExtension");
+    }
+
+    [Fact]
+    public void ModifierExtension_InAnElement_TakesThatElement() => Left(
+        """{"resourceType":"Patient","communication":[{"language":{"text":"nl"}}]}""",
+        """{"resourceType":"Patient","communication":[{"modifierExtension":[{"url":"http://x","valueBoolean":true}],"language":{"text":"geheim"}},{"language":{"text":"nl"}}]}""");
+
+    [Fact]
+    public void Modifier_OfTheResourceNotListed_TakesTheResource() =>
+        Assert.Null(Filter.Left("""{"resourceType":"Patient","active":true,"deceasedBoolean":true}""", Everything));
+
+    [Fact]
+    public void Modifier_ImplicitRules_TakesTheResource() =>
+        Assert.Null(Filter.Left("""{"resourceType":"Patient","implicitRules":"http://x","active":true}""", Everything));
+
+    [Fact]
+    public void Sibling_OnlyTheListedExtension_Stays() => Left(
+        """{"resourceType":"Patient","active":true,"birthDate":"1980-01-02","_birthDate":{"extension":[{"url":"http://time","valueDateTime":"1980-01-02T10:00:00Z"}]}}""",
+        """{"resourceType":"Patient","active":true,"_active":{"extension":[{"url":"http://x","valueString":"geheim"}]},"birthDate":"1980-01-02","_birthDate":{"id":"geheim","extension":[{"url":"http://time","valueDateTime":"1980-01-02T10:00:00Z"},{"url":"http://x","valueString":"geheim"}]}}""");
+
+    [Fact]
+    public void Sibling_Arrays_StayAligned() => Left(
+        """{"resourceType":"Patient","name":[{"given":["A",null,"C"],"_given":[null,{"extension":[{"url":"http://q","valueString":"q"}]},null]}]}""",
+        """{"resourceType":"Patient","name":[{"_given":[{"extension":[{"url":"http://x","valueString":"geheim"}]},{"extension":[{"url":"http://q","valueString":"q"}]},null],"given":["A",null,"C"]}]}""");
+
+    [Fact]
+    public void Sibling_ArrayItemLeftWithNothing_Goes() => Left(
+        """{"resourceType":"Patient","name":[{"given":["A","C"]}]}""",
+        """{"resourceType":"Patient","name":[{"given":["A",null,"C"],"_given":[null,{"extension":[{"url":"http://x","valueString":"geheim"}]},null]}]}""");
+
+    [Fact]
+    public void Sibling_ArrayWithoutListedExtension_LeavesNoNulls()
+    {
+        var filter = Lines.Filter(Lines.Of("Patient", "name D01"));
+
+        Assert.Equal(
+            """{"resourceType":"Patient","name":[{"prefix":["A","C"]}]}""",
+            filter.Left("""{"resourceType":"Patient","name":[{"prefix":["A",null,"C"],"_prefix":[null,{"extension":[{"url":"http://x","valueString":"geheim"}]},null]}]}""", Everything));
+    }
+
+    [Fact]
+    public void Reference_DisplayAndIdentifier_AreCut() => Left(
+        """{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1","type":"Patient"}}""",
+        """{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1","type":"Patient","identifier":{"value":"geheim"},"display":"geheim"}}""");
+
+    [Fact]
+    public void Reference_DisplayOnly_Goes() => Left(
+        """{"resourceType":"Observation","status":"final","code":{"text":"c"}}""",
+        """{"resourceType":"Observation","status":"final","code":{"text":"c"},"performer":[{"display":"geheim"}]}""");
+
+    [Theory]
+    [InlineData("Encounter/geheim")]
+    [InlineData("#c")]
+    [InlineData("https://ggz.example/geheim")]
+    public void Reference_ToWhatWasCut_Goes(string target) => Left(
+        """{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"}}""",
+        $$"""{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"},"encounter":{"reference":"{{target}}"},"performer":[{"reference":"{{target}}"}]}""");
+
+    [Fact]
+    public void Reference_Escaped_IsAskedUnescaped()
+    {
+        var targets = new ReleasedTargets("Patient/1");
+        var left = Filter.Left("""{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient\/\u0031"}}""", new FilterScope(CategorySet.All, default, targets, false));
+
+        Assert.Contains("""Patient\/\u0031""", left, StringComparison.Ordinal);
+        Assert.Equal(["Patient/1"], targets.Asked);
+    }
+
+    [Fact]
+    public void Reference_NobodyToAsk_Goes() =>
+        Assert.DoesNotContain("Patient/1", Filter.Left("""{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"}}""", new FilterScope(CategorySet.All, CategorySet.All, null, false)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Mandatory_Cut_IsMasked() => Left(
+        """{"resourceType":"Flag","status":"active","code":{"text":"x"},"subject":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}}""",
+        """{"resourceType":"Flag","status":"active","code":{"text":"x"},"subject":{"reference":"Patient/geheim"}}""");
+
+    [Fact]
+    public void Mandatory_PrimitiveCut_IsMaskedAtItsSibling()
+    {
+        var filter = Lines.Filter(Lines.Of("Patient", "link structure", "link.type D06"));
+
+        Assert.Equal(
+            """{"resourceType":"Patient","link":[{"other":{"reference":"Patient/1"},"_type":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}}]}""",
+            filter.Left("""{"resourceType":"Patient","link":[{"other":{"reference":"Patient/1"},"type":"seealso"}]}""", new FilterScope(default, default, new ReleasedTargets("Patient/1"), false)));
+    }
+
+    [Fact]
+    public void EmptyParents_Go() => Left(
+        """{"resourceType":"Patient","active":true}""",
+        """{"resourceType":"Patient","active":true,"name":[{"extension":[{"url":"http://x","valueString":"geheim"}]},{}],"communication":[{"language":{"id":"geheim"}}]}""");
+
+    [Fact]
+    public void Meta_OnlyWhatTheServerOwns_Stays() => Left(
+        """{"resourceType":"Patient","meta":{"versionId":"1","lastUpdated":"2026-01-01T00:00:00Z"},"active":true}""",
+        """{"resourceType":"Patient","meta":{"versionId":"1","lastUpdated":"2026-01-01T00:00:00Z","source":"geheim","profile":["geheim"],"security":[{"code":"geheim"}],"tag":[{"code":"geheim"}]},"language":"geheim","active":true}""");
+
+    [Fact]
+    public void UnknownElement_IsCutWithAllThatIsInIt() => Left(
+        """{"resourceType":"Patient","active":true}""",
+        """{"resourceType":"Patient","naam":{"name":[{"family":"geheim"}]},"active":true,"nam\u0065":[{"family":"geheim"}]}""");
+
+    private static void Left(string expected, string json)
+    {
+        var left = Filter.Left(json, Everything);
+
+        Assert.Equal(expected, left);
+        Assert.Equal(expected, Filter.Left(expected, Everything));
+    }
+}
