@@ -37,8 +37,9 @@ public sealed class DevelopmentWorld
     /// <param name="directory">Usually <c>certs-dev</c>; created if absent.</param>
     /// <param name="now">The real clock's instant.</param>
     /// <param name="policies">The policy root whose covenants are signed in the overlay; null to make no signatures.</param>
+    /// <param name="addressHash">Hashes the shelter's address under the region key; null to leave what the overlay says of it.</param>
     /// <exception cref="IOException">A file could not be written.</exception>
-    public static DevelopmentWorld Ensure(string directory, DateTimeOffset now, string? policies = null)
+    public static DevelopmentWorld Ensure(string directory, DateTimeOffset now, string? policies = null, Func<string, string>? addressHash = null)
     {
         var world = new DevelopmentWorld(Path.GetFullPath(directory));
         Directory.CreateDirectory(world.Root);
@@ -48,7 +49,7 @@ public sealed class DevelopmentWorld
             WorldMaker.Make(world, now);
         }
 
-        OverlayWriter.Write(world, policies);
+        OverlayWriter.Write(world, now, policies, addressHash);
         return world;
     }
 
