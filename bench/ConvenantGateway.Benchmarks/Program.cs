@@ -1,1 +1,42 @@
-Console.WriteLine("ConvenantGateway");
+using ConvenantGateway.Benchmarks;
+using ConvenantGateway.Benchmarks.Deciding;
+using ConvenantGateway.Benchmarks.EndToEnd;
+using ConvenantGateway.Benchmarks.Filtering;
+using ConvenantGateway.Benchmarks.Starting;
+
+// A child of this program: one of the servers that the gateway is compared with.
+if (args is ["serve", ..])
+{
+    await PeerServer.RunAsync(args[1..]);
+    return 0;
+}
+
+if (BenchOptions.Read(args) is not { } options)
+{
+    Console.Error.WriteLine($"usage: [{string.Join('|', BenchOptions.Targets)}|all] [--quick] [--bundle FILE]");
+    return 3;
+}
+
+foreach (var target in options.Target == "all" ? BenchOptions.Targets : [options.Target])
+{
+    try
+    {
+        await (target switch
+        {
+            "decide" => Task.Run(() => DecideBench.Run(options, Console.Out)),
+            "filter" => Task.Run(() => FilterBench.Run(options, Console.Out)),
+            "e2e" => EndToEndBench.RunAsync(options, Console.Out),
+            "handshake" => HandshakeBench.RunAsync(options, Console.Out),
+            "start" => StartBench.RunAsync(options, Console.Out),
+            _ => AppendTarget.RunAsync(options, Console.Out),
+        });
+    }
+    catch (BenchFailedException e)
+    {
+        // One target that cannot run (a tool is not installed) does not take the others with it.
+        Console.Error.WriteLine($"{target}: {e.Message}");
+        Environment.ExitCode = 1;
+    }
+}
+
+return Environment.ExitCode;
