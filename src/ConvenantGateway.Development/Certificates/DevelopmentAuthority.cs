@@ -21,16 +21,16 @@ public sealed class DevelopmentAuthority : IDisposable
 
     /// <summary>Makes a root with a new key.</summary>
     /// <param name="commonName">Its common name.</param>
-    /// <param name="now">Valid from an hour before this.</param>
-    /// <param name="lifetime">For so long.</param>
-    public static DevelopmentAuthority Create(string commonName, DateTimeOffset now, TimeSpan lifetime)
+    /// <param name="notBefore">First instant of validity; no leaf may be older.</param>
+    /// <param name="notAfter">Last instant of validity.</param>
+    public static DevelopmentAuthority Create(string commonName, DateTimeOffset notBefore, DateTimeOffset notAfter)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={commonName}, O=ConvenantGateway Development, C=NL", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        return new DevelopmentAuthority(request.CreateSelfSigned(now.AddHours(-1), now + lifetime));
+        return new DevelopmentAuthority(request.CreateSelfSigned(notBefore, notAfter));
     }
 
     /// <summary>Issues a leaf with a new P-256 key. The caller disposes it.</summary>

@@ -10,12 +10,15 @@ internal static class WorldMaker
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
+    /// <summary>An authority is never younger than what it issued, the expired certificate included.</summary>
+    private static readonly TimeSpan AuthorityAge = TimeSpan.FromDays(60);
+
     /// <summary>Overwrites the directory's files.</summary>
     public static void Make(DevelopmentWorld world, DateTimeOffset now)
     {
         File.Delete(world.MarkerPath);
-        using var authority = DevelopmentAuthority.Create("ConvenantGateway Development CA", now, Lifetime * 4);
-        using var unknown = DevelopmentAuthority.Create("ConvenantGateway Unknown CA", now, Lifetime * 4);
+        using var authority = DevelopmentAuthority.Create("ConvenantGateway Development CA", now - AuthorityAge, now + Lifetime);
+        using var unknown = DevelopmentAuthority.Create("ConvenantGateway Unknown CA", now - AuthorityAge, now + Lifetime);
 
         // The authorities' keys are dropped here: nobody can issue a further certificate of this world.
         File.WriteAllText(world.AnchorPath, authority.Root.ExportCertificatePem() + "\n");
