@@ -1,3 +1,4 @@
+using ConvenantGateway.Host.Connect;
 using ConvenantGateway.Host.Release;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,8 +42,9 @@ internal static class ConsoleServices
         return services;
     }
 
-    /// <summary>Hangs the console on the connections that <paramref name="isConsole"/> names. Connect's middleware, which sets the officer, must stand before it.</summary>
-    public static IApplicationBuilder MapConsole(this IApplicationBuilder app, Func<HttpContext, bool> isConsole) => app.MapWhen(isConsole, Compose);
+    /// <summary>Hangs the console on the officers' listener. Connect's middleware, which sets the listener and the officer, must stand before it.</summary>
+    public static IApplicationBuilder MapConsole(this IApplicationBuilder app) =>
+        app.MapWhen(static context => context.Features.Get<ListenerIdentity>()?.Kind == ListenerKind.Officers, Compose);
 
     private static void Compose(IApplicationBuilder console)
     {
@@ -59,8 +61,9 @@ internal static class ConsoleServices
         console.UseMiddleware<ConsoleGuard>();
         console.UseEndpoints(static endpoints =>
         {
-            endpoints.MapRazorPages();
-            endpoints.MapGet("/console.css", static () => Task.CompletedTask).WithMetadata(Stylesheet, new ForRolesAttribute());
+            var officers = new ListenerMetadata(ListenerKind.Officers);
+            endpoints.MapRazorPages().WithMetadata(officers);
+            endpoints.MapGet("/console.css", static () => Task.CompletedTask).WithMetadata(officers, Stylesheet, new ForRolesAttribute());
         });
     }
 

@@ -14,6 +14,9 @@ namespace ConvenantGateway.Host.Release;
 internal sealed partial class ConsoleRelease(
     RequestDelegate next, IAuditLog log, IActivePolicy policy, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ConsoleRelease> logger)
 {
+    /// <summary>The console refused: the role, where the request came from, or the form.</summary>
+    private const string RefusedCode = "CG-CONNECT-030";
+
     private static readonly string EmptyDigest = Convert.ToHexStringLower(SHA256.HashData([]));
 
     /// <summary>Handles one request.</summary>
@@ -51,8 +54,7 @@ internal sealed partial class ConsoleRelease(
         AuditReceipt receipt;
         try
         {
-            var code = status switch { < 400 => "", 404 => "CG-EXCHANGE-016", < 500 => "CG-CONSOLE-001", _ => "CG-RELEASE-001" };
-            receipt = await log.AppendAsync(look.Compose(status, digest, code, policy.Current), look.Companion, lifetime.ApplicationStopping);
+            receipt = await log.AppendAsync(look.Compose(status, digest, CodeOf(status), policy.Current), look.Companion, lifetime.ApplicationStopping);
         }
         catch (Exception e) when (e is AuditUnavailableException or CompanionConflictException)
         {
@@ -72,6 +74,14 @@ internal sealed partial class ConsoleRelease(
         context.Response.ContentLength = body.Length;
         await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
+
+    private static string CodeOf(int status) => status switch
+    {
+        < 400 => "",
+        StatusCodes.Status404NotFound => ErrorTable.Of(ExchangeErrorKind.UnknownAddress).Code,
+        < 500 => RefusedCode,
+        _ => ErrorTable.Of(ExchangeErrorKind.Internal).Code,
+    };
 
     private async Task<int> RenderAsync(HttpContext context, MemoryStream page)
     {

@@ -95,6 +95,8 @@ internal static class ConsoleWords
         "BWBR0024649" => "Wth",
         "BWBR0040940" => "UAVG",
         "BWBR0014194" => "Wjsg",
+        "BWBR0016637" => "Wjz",
+        "BWBR0023864" => "Wet BSN in de zorg",
         "BWBR0034925" => "Jeugdwet",
         _ => bwb,
     };
