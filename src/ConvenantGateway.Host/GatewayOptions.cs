@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ConvenantGateway.Host.Connect;
 
 namespace ConvenantGateway.Host;
 
@@ -19,6 +20,12 @@ internal sealed record GatewayOptions
     /// <summary>The folder of the development certificates and overlay, used in Development only. Default <c>certs-dev</c>.</summary>
     [Required]
     public string Certificates { get; init; } = "certs-dev";
+
+    /// <summary>A second policy folder with pins and signatures, outside Development; null for none.</summary>
+    public string? Overlay { get; init; }
+
+    /// <summary>The TLS files; mandatory outside Development.</summary>
+    public TlsOptions? Tls { get; init; }
 
     /// <summary>The name in the public addresses and the server certificate. Default <c>localhost</c>.</summary>
     [Required]

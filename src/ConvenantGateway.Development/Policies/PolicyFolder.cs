@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using ConvenantGateway.Policy;
 
-namespace ConvenantGateway.Host.Policies;
+namespace ConvenantGateway.Development.Policies;
 
 /// <summary>Reads a policy folder and its overlay into memory. Policy itself does no I/O.</summary>
-internal static class PolicyFolder
+public static class PolicyFolder
 {
     /// <summary>Reads all files of the root and, if it is there, the overlay. Hidden files and markdown are not policy.</summary>
     /// <exception cref="DirectoryNotFoundException">The root does not exist.</exception>

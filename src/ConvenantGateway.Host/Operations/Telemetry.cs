@@ -1,0 +1,19 @@
+using OpenTelemetry.Metrics;
+
+namespace ConvenantGateway.Host.Operations;
+
+/// <summary>Metrics of the web server and the six steps; labels are route templates and codes, never anything of a person.</summary>
+internal static class Telemetry
+{
+    /// <summary>Registers OpenTelemetry metrics with a Prometheus scrape.</summary>
+    public static IServiceCollection AddGatewayTelemetry(this IServiceCollection services)
+    {
+        services.AddOpenTelemetry().WithMetrics(static metrics => metrics
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+            .AddPrometheusExporter());
+        return services;
+    }
+
+    /// <summary>Maps <c>/metrics</c> on the operations listener.</summary>
+    public static void MapMetrics(this IEndpointRouteBuilder operations) => operations.MapPrometheusScrapingEndpoint("/metrics");
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using ConvenantGateway.Development.Certificates;
+using Microsoft.AspNetCore.Builder;
+
+namespace ConvenantGateway.Host.Tests.Gateway;
+
+/// <summary>A whole node on loopback: real Kestrel, real certificates, real store, the repository's policies. One per test class or shared by a collection.</summary>
+public class GatewayFixture : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("convenant-test-").FullName;
+    private GatewayWorld? _world;
+    private WebApplication? _app;
+
+    /// <summary>The covenant in force.</summary>
+    protected virtual string Covenant => "modelconvenant-2009";
+
+    public Uri Partners { get; private set; } = null!;
+
+    public Uri Officers { get; private set; } = null!;
+
+    public Uri Operations { get; private set; } = null!;
+
+    internal GatewayWorld World => _world ?? throw new InvalidOperationException("not started");
+
+    internal WebApplication App => _app ?? throw new InvalidOperationException("not started");
+
+    public static string PolicyRoot => Path.Combine(RepositoryRoot, "policies");
+
+    public static string Certificates => SharedCertificates.Value;
+
+    private static readonly Lazy<string> SharedCertificates = new(static () => Directory.CreateTempSubdirectory("convenant-certs-").FullName);
+
+    public static string RepositoryRoot
+    {
+        get
+        {
+            var directory = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(directory.FullName, "ConvenantGateway.sln")))
+            {
+                directory = directory.Parent ?? throw new InvalidOperationException("no repository above the tests");
+            }
+
+            return directory.FullName;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var ports = FreePorts();
+        Partners = new Uri($"https://localhost:{ports[0]}");
+        Officers = new Uri($"https://localhost:{ports[1]}");
+        Operations = new Uri($"http://127.0.0.1:{ports[2]}");
+        await OpenAsync(ports);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        Directory.Delete(_directory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Stops and starts again on the same databases and ports.</summary>
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await OpenAsync([Partners.Port, Officers.Port, Operations.Port]);
+    }
+
+    /// <summary>A client with a development certificate, trusting our own CA only; with no name: no certificate.</summary>
+    public HttpClient Client(string? name)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        var anchor = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Certificates, "ca.crt"));
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(anchor);
+        if (name is not null)
+        {
+            handler.SslOptions.ClientCertificates = [X509CertificateLoader.LoadPkcs12FromFile(Path.Combine(Certificates, $"{name}.p12"), DevelopmentWorld.Password)];
+        }
+
+        return new HttpClient(handler) { BaseAddress = Partners };
+    }
+
+    private async Task OpenAsync(int[] ports)
+    {
+        var options = new GatewayOptions
+        {
+            Policies = PolicyRoot,
+            Covenant = Covenant,
+            Database = Path.Combine(_directory, "data"),
+            Certificates = Certificates,
+            PartnerPort = ports[0],
+            OfficerPort = ports[1],
+            OperationsPort = ports[2],
+        };
+        var (world, errors) = await GatewayWorld.OpenAsync(options, "Development", TimeProvider.System);
+        _world = world ?? throw new InvalidOperationException(string.Join('\n', errors));
+        _app = GatewayApp.Build(_world, []);
+        await _app.StartAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        if (_world is not null)
+        {
+            await _world.DisposeAsync();
+        }
+    }
+
+    private static int[] FreePorts()
+    {
+        var sockets = Enumerable.Range(0, 3).Select(static _ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        sockets.ForEach(static s => s.Start());
+        var ports = sockets.Select(static s => ((IPEndPoint)s.LocalEndpoint).Port).ToArray();
+        sockets.ForEach(static s => s.Stop());
+        return ports;
+    }
+}
