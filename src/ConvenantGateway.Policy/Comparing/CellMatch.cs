@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace ConvenantGateway.Policy;
+
+/// <summary>Which rules of a cell match at a point.</summary>
+internal readonly record struct CellMatch(bool Permits, int Subset, int Ground, ImmutableArray<Obligation> Obligations);

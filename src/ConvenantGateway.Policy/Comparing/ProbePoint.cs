@@ -1,0 +1,12 @@
+namespace ConvenantGateway.Policy;
+
+/// <summary>One point of the finite field.</summary>
+internal readonly record struct ProbePoint(string From, string To, string Purpose, Initiative By, string Ground, DateOnly Date, Evidence Evidence)
+{
+    public string Where(BetrokkeneRol? rol) =>
+        $"{From} → {To}, {Purpose}, {CodeWords.Word(By)}, {Ground}{(rol is { } r ? $", {CodeWords.Word(r)}" : "")}";
+
+    public string Example(BetrokkeneRol? rol, bool hasConsent) =>
+        $"from {From} to {To}, purpose {Purpose}, by {CodeWords.Word(By)}, ground {Ground}, evidence [{string.Join(", ", EvidenceWords.Words(Evidence))}], date {Date:yyyy-MM-dd}"
+        + (rol is { } r ? $", rol {CodeWords.Word(r)}, consent {(hasConsent ? "all" : "none")}" : "");
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace ConvenantGateway.Policy;
+
+/// <summary>Compares what is no rule: parties, term, article 20 decisions, element classification, limits. Where it cannot tell narrower from wider it says wider.</summary>
+internal static class SnapshotDiff
+{
+    public static void Compare(PolicySnapshot old, PolicySnapshot candidate, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    {
+        Terms(old.Covenant, candidate.Covenant, allowed, denied);
+        Partners(old, candidate, allowed, denied);
+        Grounds(old, candidate, allowed);
+        foreach (var type in old.Elements.Keys.Union(candidate.Elements.Keys, StringComparer.Ordinal))
+        {
+            Elements(type, old.Elements.GetValueOrDefault(type), candidate.Elements.GetValueOrDefault(type), allowed, denied);
+        }
+    }
+
+    private static void Terms(CovenantTerms old, CovenantTerms now, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    {
+        if (now.From < old.From || (old.Until is { } until && !(now.Until <= until)))
+        {
+            allowed.Add(new PolicyChange("covenant, term", $"{now.From:yyyy-MM-dd} to {now.Until:yyyy-MM-dd}", "any request outside the former term"));
+        }
+
+        if (now.From > old.From || (now.Until is { } end && !(old.Until <= end)))
+        {
+            denied.Add(new PolicyChange("covenant, term", $"{now.From:yyyy-MM-dd} to {now.Until:yyyy-MM-dd}", "any request outside the new term"));
+        }
+
+        if (now.Reenactment != old.Reenactment)
+        {
+            allowed.Add(new PolicyChange("covenant, reenactment", $"{now.Reenactment:yyyy-MM-dd}", "any request: another date decides the law"));
+        }
+
+        if (now.StatusPersonsPerHour > old.StatusPersonsPerHour)
+        {
+            allowed.Add(new PolicyChange("covenant, status-persons-per-hour", $"{now.StatusPersonsPerHour}", "more status questions per hour"));
+        }
+
+        foreach (var decision in now.Decisions.Where(d => !old.Decisions.Any(o => Contains(o, d))))
+        {
+            allowed.Add(new PolicyChange($"article 20 decision {decision.Id}", decision.Categories.ToString(), $"from {decision.From} to {string.Join(' ', decision.Recipients)}, purpose {decision.Purpose}"));
+        }
+
+        foreach (var decision in old.Decisions.Where(o => !now.Decisions.Any(d => Contains(d, o))))
+        {
+            denied.Add(new PolicyChange($"article 20 decision {decision.Id}", decision.Categories.ToString(), $"from {decision.From} to {string.Join(' ', decision.Recipients)}, purpose {decision.Purpose}"));
+        }
+    }
+
+    private static bool Contains(Article20Decision wide, Article20Decision narrow) =>
+        wide.From == narrow.From && wide.Purpose == narrow.Purpose && wide.Categories.Contains(narrow.Categories) && !narrow.Recipients.Except(wide.Recipients).Any()
+        && wide.ValidFrom <= narrow.ValidFrom && wide.ValidUntil >= narrow.ValidUntil && wide.AgreementDate <= narrow.AgreementDate;
+
+    private static void Partners(PolicySnapshot old, PolicySnapshot now, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    {
+        foreach (var id in now.Covenant.Parties.Where(p => now.Partners.ContainsKey(p)))
+        {
+            if (!old.Covenant.Parties.Contains(id) || !old.Partners.TryGetValue(id, out var was) || IsWider(was, now.Partners[id]))
+            {
+                allowed.Add(new PolicyChange($"party {id}", "takes part, longer or as another kind", $"from {id} to any party"));
+            }
+        }
+
+        foreach (var id in old.Covenant.Parties.Where(p => old.Partners.ContainsKey(p)))
+        {
+            if (!now.Covenant.Parties.Contains(id) || !now.Partners.TryGetValue(id, out var stays) || IsWider(stays, old.Partners[id]))
+            {
+                denied.Add(new PolicyChange($"party {id}", "takes part no longer, shorter or as another kind", $"from {id} to any party"));
+            }
+        }
+    }
+
+    private static bool IsWider(Partner was, Partner now) =>
+        was.Kind != now.Kind || now.From < was.From || (was.Until is { } until && !(now.Until <= until)) || (was.IsSuspended && !now.IsSuspended);
+
+    /// <summary>A ground that demands less, or no longer asks about whom, opens what the cells alone do not show: the token's own check.</summary>
+    private static void Grounds(PolicySnapshot old, PolicySnapshot now, ImmutableArray<PolicyChange>.Builder allowed)
+    {
+        foreach (var (code, ground) in now.Grounds)
+        {
+            if (old.Grounds.TryGetValue(code, out var was) && ((was.Demands & ~ground.Demands) != 0 || (was.DemandsAbout && !ground.DemandsAbout)))
+            {
+                allowed.Add(new PolicyChange($"ground {code}", "demands less", $"any request on ground {code}"));
+            }
+        }
+    }
+
+    private static void Elements(string type, ElementClassification? old, ElementClassification? now, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    {
+        var was = Released(old);
+        var will = Released(now);
+        foreach (var path in will.Keys.Where(p => !was.TryGetValue(p, out var before) || before != will[p]))
+        {
+            allowed.Add(new PolicyChange($"{type}.{path}", will[path], $"any exchange of a {type} with this element"));
+        }
+
+        foreach (var path in was.Keys.Where(p => !will.TryGetValue(p, out var after) || after != was[p]))
+        {
+            denied.Add(new PolicyChange($"{type}.{path}", was[path], $"any exchange of a {type} with this element"));
+        }
+
+        if (now is not null && (old is null || old.DefaultClass != now.DefaultClass || !old.ClassRules.SequenceEqual(now.ClassRules)))
+        {
+            allowed.Add(new PolicyChange($"{type}, class", "classified otherwise", $"any exchange of a {type}"));
+        }
+    }
+
+    private static Dictionary<string, string> Released(ElementClassification? elements) =>
+        (elements?.Elements ?? []).Where(e => e.Kind != ElementKind.Withheld)
+            .ToDictionary(e => e.Path, e => e.Kind == ElementKind.Category ? e.Category.ToString() : e.Kind.ToString(), StringComparer.Ordinal);
+}
