@@ -44,6 +44,11 @@ internal static class PathCheck
             return why;
         }
 
+        if (PathStep.ReadAll(rule.Path)!.Exists(static s => s is { Name: "extension" or "modifierExtension", Conditions.Length: 0 }))
+        {
+            return "must name the url of the extension: `extension[url=…]`";
+        }
+
         return rule.Path switch
         {
             "contained" when rule.Kind == ElementKind.Structure => null,

@@ -17,7 +17,10 @@ internal sealed class ShapeCompiler
         [new("system", "http://terminology.hl7.org/CodeSystem/v3-ObservationValue"), new("code", "SUBSETTED")];
 
     private readonly CutList _cuts = new();
-    private readonly Dictionary<(string Type, uint Inherited), ObjectShape> _open = [];
+
+    // Types without lines of their own, by what they inherit and where they stand. Places deeper than three steps share one shape and its cuts are reported at the third, or an
+    // extension's fifty value types would be compiled anew at every turn, and a type that contains itself for ever.
+    private readonly Dictionary<(string Type, uint Inherited, string Path), ObjectShape> _plain = [];
 
     private ShapeCompiler()
     {
@@ -52,15 +55,19 @@ internal sealed class ShapeCompiler
 
     private ObjectShape Object(CatalogueType type, LineTree? lines, uint inherited, string path, bool isRoot)
     {
-        if (lines is null && _open.TryGetValue((type.Name, inherited), out var ancestor))
+        if (lines is null)
         {
-            return ancestor;
+            path = Shorten(path);
+            if (_plain.TryGetValue((type.Name, inherited, path), out var known))
+            {
+                return known;
+            }
         }
 
         var shape = new ObjectShape { UnknownId = _cuts.Add($"{path}.*", Requirement.Never) };
         if (lines is null)
         {
-            _open.Add((type.Name, inherited), shape);
+            _plain.Add((type.Name, inherited, path), shape);
         }
 
         var place = new PlaceInType(type, path, isRoot);
@@ -78,12 +85,22 @@ internal sealed class ShapeCompiler
         }
 
         shape.Seal(place.Elements, [.. place.Masks]);
-        if (lines is null)
+        return shape;
+    }
+
+    private static string Shorten(string path)
+    {
+        var end = 0;
+        for (var steps = 0; steps < 3; steps++)
         {
-            _open.Remove((type.Name, inherited));
+            end = path.IndexOf('.', end + 1);
+            if (end < 0)
+            {
+                return path;
+            }
         }
 
-        return shape;
+        return path[..end];
     }
 
     private void Element(PlaceInType place, CatalogueElement element, string typeName, LineTree? lines, uint inherited)
