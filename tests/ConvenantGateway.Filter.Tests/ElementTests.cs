@@ -119,9 +119,9 @@ public sealed class ElementTests
     [Fact]
     public void Check_WrongPaths_AreAllReported()
     {
-        var errors = ResourceFilter.Check(Lines.Of("Patient", "naam D01", "name.voornaam D01", "text structure", "contained D01", "meta structure", "name[ D01", "telecom[period=x] D02", "name D01", "deceasedBoolean D01"));
+        var errors = ResourceFilter.Check(Lines.Of("Patient", "naam D01", "name.voornaam D01", "text structure", "contained D01", "meta structure", "name[ D01", "telecom[period=x] D02", "name D01", "deceasedBoolean D01", "extension D01", "name.family.extension D01", "extension[url=http://x] D01"));
 
-        Assert.Equal(7, errors.Count);
+        Assert.Equal(9, errors.Count);
         Assert.All(errors, static e => Assert.Equal(FilterErrorCodes.UnknownPath, e.Code));
     }
 
