@@ -61,10 +61,11 @@ internal sealed class GatewayWorld : IAsyncDisposable
         }
 
         var checkedOptions = options with { Covenant = options.Covenant.Length == 0 ? "modelconvenant-2009" : options.Covenant };
-        var store = SqliteGateway.Open(
-            new SqliteGatewayOptions { DataDirectory = options.Database, LogOrigin = $"convenantgateway.nl/log/{options.Region}", Regions = [options.Region] }, time);
+        SqliteGateway? store = null;
         try
         {
+            store = SqliteGateway.Open(
+                new SqliteGatewayOptions { DataDirectory = options.Database, LogOrigin = $"convenantgateway.nl/log/{options.Region}", Regions = [options.Region] }, time);
             var handles = new PersonHandles(store.RegionKeys.HandleKey(options.Region));
             var development = isDevelopment ? DevelopmentWorld.Ensure(options.Certificates, time.GetUtcNow(), options.Policies, handles.AddressHash) : null;
             var tls = options.Tls ?? new TlsOptions
@@ -77,18 +78,21 @@ internal sealed class GatewayWorld : IAsyncDisposable
             var source = new PolicySource(
                 options.Policies, development?.OverlayPath ?? options.Overlay, checkedOptions.Covenant, [.. new TlsMaterial(tls).Anchors], isDevelopment, time);
             var (policy, errors) = source.Load();
-            if (policy is not null)
+            if (policy is null)
             {
-                return (new GatewayWorld(checkedOptions, tls, store, source, new PolicyHolder(policy), environment, time), []);
+                return (null, [.. errors.Select(static e => e.ToString())]);
             }
 
-            await store.DisposeAsync();
-            return (null, [.. errors.Select(static e => e.ToString())]);
+            var world = new GatewayWorld(checkedOptions, tls, store, source, new PolicyHolder(policy), environment, time);
+            store = null;
+            return (world, []);
         }
-        catch
+        finally
         {
-            await store.DisposeAsync();
-            throw;
+            if (store is not null)
+            {
+                await store.DisposeAsync();
+            }
         }
     }
 
