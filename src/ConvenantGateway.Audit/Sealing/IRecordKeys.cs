@@ -13,5 +13,5 @@ public interface IRecordKeys
     ReadOnlyMemory<byte> SealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention);
 
     /// <summary>The same key, or null if it was never made or was destroyed.</summary>
-    ReadOnlyMemory<byte>? FindSealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention);
+    byte[]? FindSealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention);
 }

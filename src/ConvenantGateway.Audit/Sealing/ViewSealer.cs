@@ -166,5 +166,5 @@ public sealed class ViewSealer(IRecordKeys keys)
 
     private byte[]? One(string viewer, ReadOnlySpan<byte> person, RetentionClass retention, bool create) => create
         ? keys.SealingKey(viewer, person, retention).ToArray()
-        : keys.FindSealingKey(viewer, person, retention)?.ToArray();
+        : keys.FindSealingKey(viewer, person, retention);
 }

@@ -68,7 +68,7 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
     public ReadOnlyMemory<byte> SealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Obtain(Sealing(viewer, person, retention));
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte>? FindSealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Find(Sealing(viewer, person, retention));
+    public byte[]? FindSealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Find(Sealing(viewer, person, retention));
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();

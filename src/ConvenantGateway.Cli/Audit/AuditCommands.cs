@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace ConvenantGateway.Cli.Audit;
+
+/// <summary><c>audit</c>: verify and export the log (design.md 3.5).</summary>
+internal static class AuditCommands
+{
+    /// <summary>What <c>demo</c> uses.</summary>
+    public const string DefaultDatabase = "data/convenant.db";
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("audit", "verify or export the audit log");
+        command.Subcommands.Add(AuditVerifyCommand.Create());
+        command.Subcommands.Add(AuditExportCommand.Create());
+        return command;
+    }
+}

@@ -1,0 +1,54 @@
+namespace ConvenantGateway.Audit.Tests;
+
+/// <summary>A log store in memory with faults on demand.</summary>
+internal sealed class MemoryLogStore : ILogStore, ITreeHashes
+{
+    public List<PreparedRecord> Leaves { get; } = [];
+
+    public List<int> BatchSizes { get; } = [];
+
+    public Queue<Exception> Faults { get; } = new();
+
+    /// <summary>Closed: commits wait.</summary>
+    public ManualResetEventSlim Gate { get; } = new(initialState: true);
+
+    /// <summary>Set when a commit has begun.</summary>
+    public ManualResetEventSlim Begun { get; } = new();
+
+    public byte[] Checkpoint { get; private set; } = [];
+
+    public TreeState LoadTree() => TreeState.Restore(Leaves.Count, this);
+
+    public object Prepare(ICompanionWrites companion) => companion;
+
+    public void Commit(LogBatch batch)
+    {
+        Begun.Set();
+        Gate.Wait();
+        if (Faults.TryDequeue(out var fault))
+        {
+            throw fault;
+        }
+
+        BatchSizes.Add(batch.Items.Count);
+        for (var i = 0; i < batch.Items.Count; i++)
+        {
+            if (batch.Items[i].Companion is Conflicting)
+            {
+                batch.Reject(i, new CompanionConflictException("transaction"));
+                continue;
+            }
+
+            Assert.Equal(Leaves.Count, batch.NextIndex);
+            Leaves.Add(batch.Items[i]);
+            batch.Accept(i);
+        }
+
+        Checkpoint = batch.Seal().Checkpoint.ToArray();
+    }
+
+    public ReadOnlyMemory<byte> Read(int level, long start, int count) =>
+        level == 0 ? Leaves.Skip((int)start).Take(count).SelectMany(static l => l.LeafHash).ToArray() : throw new NotSupportedException("small logs only");
+
+    public sealed class Conflicting : ICompanionWrites;
+}

@@ -1,0 +1,54 @@
+// Appends from eight producers until it is killed; prints each receipt after its append returned. The tests kill it.
+using System.Text;
+using ConvenantGateway.Audit;
+using ConvenantGateway.Exchange;
+using ConvenantGateway.Policy;
+using ConvenantGateway.Store;
+
+SqliteGateway gateway;
+try
+{
+    gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = args[0], LogOrigin = "convenantgateway.nl/log/test" }, TimeProvider.System);
+}
+catch (LogInUseException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+
+var register = PartnerId.Parse("ashg-noord");
+var gate = new Lock();
+await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+{
+    while (true)
+    {
+        var transaction = Guid.CreateVersion7();
+        var record = new ExchangeRecord
+        {
+            Type = RecordType.Exchange,
+            Transaction = transaction,
+            Time = DateTimeOffset.UtcNow,
+            Caller = "politie-noord",
+            Outcome = "stored",
+            BodyDigest = new string('0', 64),
+            Views = [new RecordView("ashg-noord", [new RecordValue("actor", "x")], [])],
+        };
+        var resource = new StoredResource
+        {
+            Register = register,
+            Source = register,
+            Transaction = transaction,
+            Type = "Condition",
+            Id = transaction.ToString(),
+            ReceivedAt = DateTimeOffset.UtcNow,
+            Json = Encoding.UTF8.GetBytes("{\"resourceType\":\"Condition\"}"),
+        };
+        var receipt = await gateway.Log.AppendAsync(record, new StoreWrites { Resources = [resource], Claim = (register, transaction) }, CancellationToken.None);
+        lock (gate)
+        {
+            Console.Out.WriteLine($"{receipt.Index} {receipt.Leaf} {transaction}");
+            Console.Out.Flush();
+        }
+    }
+})));
+return 0;

@@ -1,0 +1,60 @@
+using System.Text;
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Store.Tests;
+
+public sealed class ProofTests
+{
+    [Fact]
+    public async Task Proof_OverTilesAndRestart_LeadsToTheSignedRoot()
+    {
+        await using var store = new TemporaryStore();
+        var records = Enumerable.Range(0, 600).Select(static _ => A.Record(A.View(A.Ashg))).ToArray();
+        await Task.WhenAll(records[..300].Select(r => store.AppendAsync(r).AsTask()));
+        await store.ReopenAsync();
+        await Task.WhenAll(records[300..].Select(r => store.AppendAsync(r).AsTask()));
+        Assert.True(VerifierKey.TryParse(store.Gateway.Reading.VerifierKey, out var key));
+
+        foreach (var record in records.Where(static (_, i) => i % 37 == 0))
+        {
+            var proof = await store.Gateway.Reading.ProofAsync("ashg-noord", record.Transaction, default);
+            Assert.True(Checkpoint.TryOpen(Encoding.UTF8.GetBytes(proof!.Checkpoint), key, out var checkpoint));
+            Assert.Equal(600, checkpoint.Size);
+            Assert.True(MerkleProofs.VerifyInclusion(
+                Convert.FromHexString(proof.LeafHash), proof.Index, proof.TreeSize, [.. proof.InclusionProof.Select(Convert.FromHexString)], checkpoint.Root.Span));
+        }
+
+        var verified = await store.Gateway.Reading.VerifyAsync(default);
+        Assert.True(verified.IsValid, string.Join('\n', verified.Findings));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 256, true)]
+    [InlineData(0, 1, 44, true)]
+    [InlineData(0, 1, 45, false)]
+    [InlineData(0, 2, 1, false)]
+    [InlineData(1, 0, 1, true)]
+    [InlineData(1, 0, 2, false)]
+    [InlineData(0, -1, 1, false)]
+    [InlineData(64, 0, 1, false)]
+    public async Task Tile_ExistsOnlyWithinTheTree(int level, long index, int width, bool exists)
+    {
+        await using var store = new TemporaryStore();
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => store.AppendAsync(A.Record()).AsTask()));
+
+        var tile = await store.Gateway.Reading.TileAsync(level, index, width, default);
+
+        Assert.Equal(exists ? width * 32 : null, tile?.Length);
+    }
+
+    [Fact]
+    public async Task Checkpoint_OfTheEmptyLog_IsSigned()
+    {
+        await using var store = new TemporaryStore();
+        Assert.True(VerifierKey.TryParse(store.Gateway.Reading.VerifierKey, out var key));
+
+        Assert.True(Checkpoint.TryOpen(await store.Gateway.Reading.CheckpointAsync(default), key, out var checkpoint));
+
+        Assert.Equal(0, checkpoint.Size);
+    }
+}
