@@ -37,6 +37,9 @@ internal sealed class StatusPages(IActivePolicy active) : ConsolePage(active)
     /// <summary>Shows the page after a refused form.</summary>
     public void OnPost() => Show();
 
+    /// <summary>Shows the page where Razor Pages would otherwise answer 200 by itself.</summary>
+    public void OnOptions() => Show();
+
     private void Show()
     {
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalStatusCode: var status })

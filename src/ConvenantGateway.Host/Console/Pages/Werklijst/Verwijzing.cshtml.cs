@@ -31,8 +31,8 @@ internal sealed class ReferralPage(IActivePolicy active, IResourceStore store, I
     /// <summary>What was released per person, as the own side of the log says.</summary>
     public IReadOnlyList<ReleasedLine> Released { get; private set; } = [];
 
-    /// <summary>The categories that a line does not hold.</summary>
-    public static IEnumerable<string> NotReleased(ReleasedLine line) => CategorySet.All.Codes().Except(line.Codes);
+    /// <summary>The names of the categories that a line does not hold. Consent records, statistics and log data (D24 to D26) are not about a person's case and stay out.</summary>
+    public IEnumerable<string> NotReleased(ReleasedLine line) => CategorySet.All.Codes().Take(23).Except(line.Codes).Select(CategoryName);
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
