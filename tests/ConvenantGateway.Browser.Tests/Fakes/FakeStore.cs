@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ConvenantGateway.Exchange;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Browser.Tests;
+
+/// <summary>Registers, held messages and inquiries in memory.</summary>
+internal sealed class FakeStore : IResourceStore, IHolds, IInquiries
+{
+    public List<StoredResource> Resources { get; } = [];
+
+    public List<HeldMessage> Held { get; } = [];
+
+    public ConcurrentBag<SupervisorInquiry> Inquiries { get; } = [];
+
+    public ValueTask<StoredResource?> ReadAsync(PartnerId register, string type, string id, CancellationToken cancellation) =>
+        ValueTask.FromResult(Resources.LastOrDefault(r => r.Register == register && r.Type == type && r.Id == id));
+
+    public ValueTask<ResourcePage> SearchAsync(ResourceQuery query, CancellationToken cancellation) =>
+        ValueTask.FromResult(new ResourcePage(
+            [
+                .. Resources.Where(r => r.Register == query.Register)
+                    .Where(r => query.Type.Length == 0 || r.Type == query.Type)
+                    .Where(r => query.Transaction is not { } transaction || r.Transaction == transaction)
+                    .Take(query.Limit),
+            ],
+            null));
+
+    public ValueTask<ImmutableArray<StoredPerson>> FindPersonsAsync(PartnerId register, PersonHandle handle, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<StoredPerson>?> FindEarlierAsync(PartnerId register, PartnerId source, string type, string id, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public ValueTask<StandingPermission?> FindPermissionAsync(PartnerId holder, PersonHandle handle, PartnerId recipient, Purpose purpose, DateOnly on, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<HeldMessage>> ListAsync(PartnerId sender, CancellationToken cancellation) =>
+        ValueTask.FromResult<ImmutableArray<HeldMessage>>([.. Held.Where(h => h.Sender == sender)]);
+
+    public ValueTask<ImmutableArray<SupervisorInquiry>> OpenAsync(string officer, DateTimeOffset now, CancellationToken cancellation) =>
+        ValueTask.FromResult<ImmutableArray<SupervisorInquiry>>([.. Inquiries.Where(i => i.Officer == officer && i.Until > now)]);
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using ConvenantGateway.Host.OfficerConsole;
+
+namespace ConvenantGateway.Browser.Tests.Pages;
+
+/// <summary>The words on screen.</summary>
+public sealed partial class TextTests
+{
+    private static readonly string Console = Path.Combine(TestPolicy.RepositoryRoot(), "src/ConvenantGateway.Host/Console");
+
+    [Fact]
+    public void Sentence_OnAPage_HasEnglish()
+    {
+        var missing = Directory.EnumerateFiles(Console, "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(static file => Sentence().Matches(File.ReadAllText(file)))
+            .Concat(Directory.EnumerateFiles(Console, "*.cshtml.cs", SearchOption.AllDirectories).SelectMany(static file => Spoken().Matches(File.ReadAllText(file))))
+            .Select(static m => m.Groups[1].Value)
+            .Distinct()
+            .Where(static s => !EnglishText.Sentences.ContainsKey(s));
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Word_OfEveryOutcomeRoleAndMenu_HasEnglish()
+    {
+        var words = ConsoleWords.Outcomes.Select(ConsoleWords.Outcome)
+            .Concat(Enum.GetValues<Policy.OfficerRole>().Select(ConsoleWords.Role))
+            .Concat(Enum.GetValues<Policy.BetrokkeneRol>().Select(ConsoleWords.Rol))
+            .Concat(Enum.GetValues<Policy.OfficerRole>().SelectMany(ConsoleMenu.For).SelectMany(static i => new[] { i.Title, i.Purpose }))
+            .Concat(["L0", "L1", "L2"]);
+
+        Assert.Empty(words.Where(static w => w.Length > 2).Except(EnglishText.Sentences.Keys));
+    }
+
+    [GeneratedRegex("""T(?:\[|\.With\()"((?:[^"\\]|\\.)*)"[\],)]""")]
+    private static partial Regex Sentence();
+
+    /// <summary>A whole sentence in a page model: what it says when a form is wrong, or what happened.</summary>
+    [GeneratedRegex("""[^/"\n]"([A-Z{][^"\\\n]* [^"\\\n]*[.])"[^>\n]""")]
+    private static partial Regex Spoken();
+}
