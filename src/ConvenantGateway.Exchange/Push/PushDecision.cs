@@ -73,7 +73,9 @@ internal sealed class PushDecision
     {
         if (category.IsEmpty)
         {
-            return "dit element staat niet op de lijst van wat wordt doorgegeven";
+            // Of a person about whom nothing may be said the rule tells why by role (a melder is not named); otherwise the element has no place.
+            return persons.Where(i => _decisions[i].Released.IsEmpty).Select(i => RoleReason(_facts[i].Rollen)).FirstOrDefault(static r => r is not null)
+                ?? "dit element staat niet op de lijst van wat wordt doorgegeven";
         }
 
         foreach (var index in persons)
@@ -98,6 +100,19 @@ internal sealed class PushDecision
         var names = category.Codes().Select(c => snapshot.CategoryNames.TryGetValue(c, out var name) ? $"{name} ({c})" : c);
         var rules = Decision.Basis.Rules.IsEmpty ? "geen regel" : "regel " + string.Join(", ", Decision.Basis.Rules);
         return $"{rules} noemt {string.Join(", ", names)} hier niet";
+    }
+
+    private string? RoleReason(RolSet rollen)
+    {
+        foreach (var reason in Decision.Basis.Withheld)
+        {
+            if (reason.Rol != BetrokkeneRol.Onbekend && rollen.Contains(reason.Rol))
+            {
+                return reason.Text;
+            }
+        }
+
+        return null;
     }
 
     private string? Reason(RolSet rollen, CategorySet category)

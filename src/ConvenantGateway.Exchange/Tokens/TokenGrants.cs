@@ -85,7 +85,7 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
             CheckDemands(snapshot, request.Caller, counterparty, purpose, ground, about, facts, state.LawDate, missing, out var denial);
             if (missing.Count > 0)
             {
-                return Refuse("invalid_authorization_details", "CG-CONNECT-012", Missing(missing) + AdviceFor(purpose));
+                return Refuse("invalid_authorization_details", "CG-CONNECT-012", Missing(missing) + (RuleAdvice(snapshot, request.Caller, counterparty, purpose, ground, facts, state.LawDate) ?? AdviceFor(purpose)));
             }
 
             if (denial is not null)
@@ -226,6 +226,23 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
     private static string ActorText(ActorDetails? actor) => actor is null ? "" : $"{actor.Name} ({actor.Role}), {actor.System}|{actor.Id}";
 
     private static string Missing(List<string> missing) => $"er ontbreekt of klopt niet: {string.Join("; ", missing)}";
+
+    /// <summary>What the rule that the caller came nearest to advises instead; null if it advises nothing. Looks at rules only.</summary>
+    private static string? RuleAdvice(
+        PolicySnapshot snapshot, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, DossierFacts facts, DateOnly lawDate)
+    {
+        foreach (var by in Initiatives(purpose))
+        {
+            var question = new PolicyRequest { From = caller, To = counterparty, Purpose = purpose, By = by, Ground = ground, LawDate = lawDate, Evidence = facts.Evidence };
+            var unmet = snapshot.Decider.Decide(question, [], []).Unmet;
+            if (!unmet.IsDefaultOrEmpty && unmet.FirstOrDefault(static u => u.Code == "advice") is { } advice)
+            {
+                return $". {advice.Text.TrimEnd('.')}";
+            }
+        }
+
+        return null;
+    }
 
     private static string AdviceFor(Purpose purpose) =>
         purpose.Code == "STATUS" ? ". Vraag advies zonder persoonsgegevens" : "";

@@ -51,6 +51,11 @@ internal sealed class HospitalStory(StoryStage stage)
         Alike(known.Answer, unknown.Answer, "de weigering is voor een bekende en een onbekende patiënt dezelfde, byte voor byte");
         var text = string.Join(' ', known.Answer.Texts());
         report.Expect(text.Contains("Vraag advies zonder persoonsgegevens", StringComparison.Ordinal), "de weigering biedt \"Vraag advies zonder persoonsgegevens\"");
+        if (stage.Options.HasVeiligThuis)
+        {
+            report.Expect(text.Contains("meld bij Veilig Thuis", StringComparison.Ordinal), "de weigering wijst de weg die de wet wel geeft: melden (R-21)");
+        }
+
         report.Expect(text.Contains("112", StringComparison.Ordinal), "de weigering zegt wie te bellen");
     }
 
@@ -66,7 +71,15 @@ internal sealed class HospitalStory(StoryStage stage)
         stage.Remember(scene, answer);
         if (answer.Status == 200)
         {
-            stage.Report.Arrived(person.Label, Parameters(answer));
+            if (Value(answer, "level") == "L0")
+            {
+                stage.Report.Say($"antwoord aan {person.Label}: Geen gegevens beschikbaar voor u (niveau L0); {Words("advice")}: {Value(answer, "advice")}");
+            }
+            else
+            {
+                stage.Report.Arrived(person.Label, Parameters(answer));
+            }
+
             stage.Report.Receipt(answer);
         }
         else
@@ -116,11 +129,24 @@ internal sealed class HospitalStory(StoryStage stage)
     }
 
     private static IEnumerable<string> Parameters(PartnerAnswer answer) =>
-        (answer.Json?["parameter"] as JsonArray ?? []).OfType<JsonObject>().Select(static p => $"{p["name"]} {Text(p)}");
+        (answer.Json?["parameter"] as JsonArray ?? []).OfType<JsonObject>().Select(static p => $"{Words(p["name"]?.ToString())} {Text(p)}");
 
     private static string Text(JsonObject parameter) => parameter["part"] is JsonArray parts
-        ? string.Join(", ", parts.OfType<JsonObject>().Select(static p => $"{p["name"]} {Text(p)}"))
+        ? string.Join(", ", parts.OfType<JsonObject>().Select(static p => $"{Words(p["name"]?.ToString())} {Text(p)}"))
         : parameter.Where(static m => m.Key.StartsWith("value", StringComparison.Ordinal)).Select(static m => m.Value?.ToString()).FirstOrDefault() ?? "";
+
+    private static string Words(string? parameter) => parameter switch
+    {
+        "level" => "niveau",
+        "advice" => "advies",
+        "contact" => "contact:",
+        "organisation" => "organisatie",
+        "function" => "functie",
+        "telephone" => "telefoon",
+        "since" => "betrokken sinds",
+        "coordinator" => "coördinator",
+        _ => parameter ?? "",
+    };
 
     private static string? Value(PartnerAnswer? answer, string name) => Parameter(answer, name) is { } parameter ? Text(parameter) : null;
 

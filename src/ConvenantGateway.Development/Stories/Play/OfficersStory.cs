@@ -46,16 +46,31 @@ internal sealed class OfficersStory(StoryStage stage)
             report.Expect(!stage.Of(scene).Any(ids.Contains), $"{officer} ziet ({scene}) niet");
         }
 
-        report.Say($"ziet: {string.Join(", ", scenes)}; ziet niet: {string.Join(", ", hidden)}");
+        report.Say($"ziet: {Words(scenes)}.");
+        report.Say($"ziet niet: {Words(hidden)}.");
         foreach (var record in seen.Where(r => scenes.Any(s => stage.Of(s).Contains(r.Transaction))).Take(6))
         {
-            report.Say($"logregel: {record.Summary} · {record.Outcome}");
+            report.Say($"logregel: {record.Summary}");
         }
 
         var closed = await officers.CloseWeekcontroleAsync(officer, cancellation);
         report.Expect(closed is not null, $"{officer} sluit de Weekcontrole af");
         report.Say($"Weekcontrole afgerond door {officer}: {closed}");
     }
+
+    private static string Words(IEnumerable<string> scenes) => string.Join(", ", scenes.Select(static scene => scene switch
+    {
+        "a" => "(a) de verwijzing",
+        "b1" => "(b1) de vraag zonder toestemming",
+        "b2" => "(b2) de vraag met toestemming en antwoord",
+        "b3" => "(b3) de vragen zonder antwoord",
+        "b4" => "(b4) de vraag over de verdachte",
+        "c" => "(c) de verwijzing door de politie",
+        "c-amk" => "(c) het bericht aan het AMK",
+        "c-held" => "(c) het aangehouden bericht",
+        "c-denied" => "(c) de geweigerde tegenhanger",
+        _ => scene,
+    }));
 
     private async Task SupervisorAsync(IStoryOfficers officers, CancellationToken cancellation)
     {
