@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
@@ -10,7 +11,8 @@ internal ref partial struct FilterRun
     {
         var start = _output.Mark();
         _output.Structure((int)_reader.TokenStartIndex, (byte)'{');
-        Span<ulong> seen = stackalloc ulong[shape.SeenWords];
+        var room = default(SeenWords);
+        Span<ulong> seen = shape.SeenWords <= SeenWords.Length ? room : new ulong[shape.SeenWords];
         HashSet<string>? unknown = null;
         ulong cutMasks = 0;
         ulong keptMasks = 0;
@@ -20,7 +22,7 @@ internal ref partial struct FilterRun
             var element = _reader.ValueIsEscaped ? null : shape.Find(_reader.ValueSpan);
             if (element is null)
             {
-                if (!(unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(_reader.GetString()!))
+                if (!IsNewUnknown(ref unknown))
                 {
                     return Refuse(FilterErrorCodes.DuplicateKey, "an object has the same key twice");
                 }
@@ -84,7 +86,7 @@ internal ref partial struct FilterRun
     /// <summary>Decides on one property whose name was just read, and writes it with its name and comma if it stays.</summary>
     private Kept Property(ElementShape element, bool any, bool isRoot)
     {
-        if (element.Form == ElementForm.Cut || (element is { IsUniform: true, Pair: null, Slices.Length: 0 } && !Allows(element.Required)))
+        if (element.Form == ElementForm.Cut || (element.IsDecidedAtOnce && !Allows(element.Required)))
         {
             Cut(element.CutId);
             SkipValue();
@@ -93,20 +95,24 @@ internal ref partial struct FilterRun
 
         var mark = _output.Mark();
         var nameStart = (int)_reader.TokenStartIndex;
-        var nameEnd = nameStart + element.Name.Length + 2;
         if (element.Pair is not null && element.IsArray)
         {
             return PairOfArrays(element, any);
         }
 
-        if (any)
+        Name(nameStart, nameStart + element.Name.Length + 2, any);
+        _reader.Read();
+        if (element is { Form: ElementForm.Primitive, IsArray: false })
         {
-            _output.Structure(nameStart - 1, (byte)',');
+            var primitive = Primitive(element);
+            if (primitive == Kept.No)
+            {
+                _output.Rollback(mark);
+            }
+
+            return primitive;
         }
 
-        _output.Copy(nameStart, nameEnd);
-        _output.Structure(nameEnd, (byte)':');
-        _reader.Read();
         var isRootMeta = isRoot && element.Name.AsSpan().SequenceEqual("meta"u8);
         _inRootMeta |= isRootMeta;
         var kept = element.IsArray ? Items(element) : Value(element);
@@ -122,6 +128,24 @@ internal ref partial struct FilterRun
 
         _inRootMeta &= !isRootMeta;
         return kept;
+    }
+
+    /// <summary>Writes a name with the comma before it and the colon after it; in compact input all of it is one piece.</summary>
+    private void Name(int start, int end, bool any)
+    {
+        if ((uint)end < (uint)_input.Length && _input[end] == (byte)':' && (!any || _input[start - 1] == (byte)','))
+        {
+            _output.Copy(any ? start - 1 : start, end + 1);
+            return;
+        }
+
+        if (any)
+        {
+            _output.Structure(start - 1, (byte)',');
+        }
+
+        _output.Copy(start, end);
+        _output.Structure(end, (byte)':');
     }
 
     private Kept Items(ElementShape element)
@@ -187,6 +211,9 @@ internal ref partial struct FilterRun
 
         return Kept.Yes;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsNewUnknown(ref HashSet<string>? unknown) => (unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(_reader.GetString()!);
 
     private void WriteMasks(ObjectShape shape, ulong masks)
     {
