@@ -66,7 +66,7 @@ public sealed class PolicyElementsTests
     }
 
     [Fact]
-    public void RelatedPerson_IsARelationOnly()
+    public void Filter_RelatedPerson_IsARelationOnly()
     {
         var left = Filter.Left("""{"resourceType":"RelatedPerson","patient":{"reference":"Patient/1"},"relationship":[{"text":"ex-partner"}],"name":[{"family":"Berg"}],"telecom":[{"value":"06-1"}],"gender":"male","birthDate":"1980-01-02","address":[{"city":"X"}]}""", Everything);
 
@@ -76,7 +76,7 @@ public sealed class PolicyElementsTests
     [Theory]
     [InlineData("D01", false)]
     [InlineData("D01 D03", true)]
-    public void Bsn_OnlyWithItsCategory(string released, bool arrives)
+    public void Filter_Bsn_GoesWithItsCategoryOnly(string released, bool arrives)
     {
         var left = Filter.Left("""{"resourceType":"Patient","identifier":[{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"999990019"}],"name":[{"family":"Berg"}]}""", Lines.Scope(released));
 

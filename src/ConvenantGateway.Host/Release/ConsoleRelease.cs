@@ -15,7 +15,7 @@ internal sealed partial class ConsoleRelease(
     RequestDelegate next, IAuditLog log, IActivePolicy policy, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ConsoleRelease> logger)
 {
     /// <summary>The console refused: the role, where the request came from, or the form.</summary>
-    private const string RefusedCode = "CG-CONNECT-030";
+    private const string RefusedCode = "CG-CONNECT-040";
 
     private static readonly string EmptyDigest = Convert.ToHexStringLower(SHA256.HashData([]));
 

@@ -13,7 +13,7 @@ public sealed class SideDoorTests
         Lines.Of("Flag", "status structure", "code D08", "subject structure", "contained structure"));
 
     [Fact]
-    public void Narrative_IsAlwaysCut() => Left(
+    public void Filter_Narrative_IsAlwaysCut() => Left(
         """{"resourceType":"Patient","active":true}""",
         """{"resourceType":"Patient","text":{"status":"generated","div":"<div>geheim</div>"},"active":true}""");
 
@@ -137,7 +137,7 @@ public sealed class SideDoorTests
     }
 
     [Fact]
-    public void EmptyParents_Go() => Left(
+    public void Filter_EmptyParents_Go() => Left(
         """{"resourceType":"Patient","active":true}""",
         """{"resourceType":"Patient","active":true,"name":[{"extension":[{"url":"http://x","valueString":"geheim"}]},{}],"communication":[{"language":{"id":"geheim"}}]}""");
 
@@ -147,7 +147,7 @@ public sealed class SideDoorTests
         """{"resourceType":"Patient","meta":{"versionId":"1","lastUpdated":"2026-01-01T00:00:00Z","source":"geheim","profile":["geheim"],"security":[{"code":"geheim"}],"tag":[{"code":"geheim"}]},"language":"geheim","active":true}""");
 
     [Fact]
-    public void UnknownElement_IsCutWithAllThatIsInIt() => Left(
+    public void Filter_UnknownElement_IsCutWithAllThatIsInIt() => Left(
         """{"resourceType":"Patient","active":true}""",
         """{"resourceType":"Patient","naam":{"name":[{"family":"geheim"}]},"active":true,"nam\u0065":[{"family":"geheim"}]}""");
 

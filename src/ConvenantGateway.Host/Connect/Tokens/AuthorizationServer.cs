@@ -79,10 +79,10 @@ internal static class AuthorizationServer
 
     private static void AddHandlers(OpenIddictServerBuilder server)
     {
-        server.AddEventHandler<ExtractTokenRequestContext>(static h => h.UseInlineHandler(TokenSteps.DefaultClientId).SetOrder(int.MaxValue - 100_000));
+        server.AddEventHandler<ExtractTokenRequestContext>(static h => h.UseInlineHandler(TokenSteps.DefaultClientIdAsync).SetOrder(int.MaxValue - 100_000));
         server.AddEventHandler<ValidateTokenRequestContext>(static h => h.UseInlineHandler(TokenSteps.EvaluateAsync).SetOrder(int.MaxValue - 100_000));
-        server.AddEventHandler<HandleTokenRequestContext>(static h => h.UseInlineHandler(TokenSteps.SignIn).SetOrder(int.MinValue + 100_000));
-        server.AddEventHandler<ApplyTokenResponseContext>(static h => h.UseInlineHandler(TokenSteps.CompleteResponse).SetOrder(int.MinValue + 100_000));
+        server.AddEventHandler<HandleTokenRequestContext>(static h => h.UseInlineHandler(TokenSteps.SignInAsync).SetOrder(int.MinValue + 100_000));
+        server.AddEventHandler<ApplyTokenResponseContext>(static h => h.UseInlineHandler(TokenSteps.CompleteResponseAsync).SetOrder(int.MinValue + 100_000));
         server.AddEventHandler<HandleConfigurationRequestContext>(static h => h.UseInlineHandler(static context =>
         {
             context.Metadata["authorization_details_types_supported"] = new OpenIddictParameter(["convenant_exchange"]);

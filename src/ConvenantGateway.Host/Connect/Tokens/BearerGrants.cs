@@ -40,7 +40,7 @@ internal sealed class BearerGrants(TokenSigningKey key, GatewayAddresses address
             {
                 return result.Exception is SecurityTokenExpiredException or SecurityTokenInvalidLifetimeException
                     ? Refuse("CG-CONNECT-016", "het token is verlopen")
-                    : Refuse("CG-CONNECT-017", "het token is niet van deze gateway of is gewijzigd");
+                    : RefuseForeign();
             }
 
             if (!IsBoundTo(jwt, connected.Thumbprint))
@@ -50,7 +50,7 @@ internal sealed class BearerGrants(TokenSigningKey key, GatewayAddresses address
 
             if (Grant(jwt) is not { } grant)
             {
-                return Refuse("CG-CONNECT-017", "het token is niet van deze gateway of is gewijzigd");
+                return RefuseForeign();
             }
 
             found = new VerifiedToken(grant, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero));
@@ -102,6 +102,8 @@ internal sealed class BearerGrants(TokenSigningKey key, GatewayAddresses address
         var rest = location.StartsWith(addresses.PublicBase + "/", StringComparison.Ordinal) ? location[(addresses.PublicBase.Length + 1)..] : "";
         return PartnerId.TryParse(rest.Split('/')[0], out var id) && addresses.FhirBase(id) == location ? id : null;
     }
+
+    private static (ExchangeGrant?, ExchangeRefusal?) RefuseForeign() => Refuse("CG-CONNECT-017", "het token is niet van deze gateway of is gewijzigd");
 
     private static (ExchangeGrant?, ExchangeRefusal?) Refuse(string code, string text) =>
         (null, new ExchangeRefusal(ExchangeErrorKind.TokenInvalid, [new RefusalDetail(code, null, text, "Authorization", "login")]));

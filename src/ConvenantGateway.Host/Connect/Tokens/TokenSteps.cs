@@ -15,7 +15,7 @@ namespace ConvenantGateway.Host.Connect;
 internal static class TokenSteps
 {
     /// <summary>1. Without a <c>client_id</c> the certificate says who it is.</summary>
-    public static ValueTask DefaultClientId(ExtractTokenRequestContext context)
+    public static ValueTask DefaultClientIdAsync(ExtractTokenRequestContext context)
     {
         if (context.Request is { } request && string.IsNullOrEmpty(request.ClientId))
         {
@@ -44,7 +44,7 @@ internal static class TokenSteps
     }
 
     /// <summary>3. Writes the token: who, why, for whom; no names, no evidence, no weighing.</summary>
-    public static ValueTask SignIn(HandleTokenRequestContext context)
+    public static ValueTask SignInAsync(HandleTokenRequestContext context)
     {
         var http = Http(context.Transaction);
         var evaluation = http.Features.GetRequiredFeature<TokenCall>().Evaluation;
@@ -65,7 +65,7 @@ internal static class TokenSteps
     }
 
     /// <summary>4. What RFC 9396 wants in the answer, and our permanent code on a refusal.</summary>
-    public static ValueTask CompleteResponse(ApplyTokenResponseContext context)
+    public static ValueTask CompleteResponseAsync(ApplyTokenResponseContext context)
     {
         var call = Http(context.Transaction).Features.GetRequiredFeature<TokenCall>();
         context.Response.ErrorUri = null;
