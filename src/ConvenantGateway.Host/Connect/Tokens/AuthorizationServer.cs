@@ -1,6 +1,7 @@
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Host.Exchange;
 using ConvenantGateway.Policy;
+using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -49,6 +50,7 @@ internal static class AuthorizationServer
                 server.UseAspNetCore();
                 AddHandlers(server);
             });
+        services.AddSingleton<IAuthenticationSchemeProvider, MappedSchemesOnly>();
         services.AddOptions<OpenIddictServerOptions>()
             .Configure<GatewayAddresses, TokenSigningKey, TokenGrantOptions, TlsMaterialHolder>(Configure)
             .PostConfigure(static options =>
