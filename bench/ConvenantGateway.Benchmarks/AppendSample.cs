@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Benchmarks;
+
+/// <summary>A record of ordinary size with two views and one person, and rows of the same sizes.</summary>
+internal static class AppendSample
+{
+    private const int Persons = 200;
+
+    private static readonly ImmutableArray<RecordValue> Values =
+    [
+        new("actor", "900012345"), new("actor-role", "SEH-arts"), new("categories-released", "D01 D02 D04"), new("withheld", "Patient.address (D05)\nObservation.note (D21)"), new("dossier", "0196f0a0-0000-7000-8000-000000000001"),
+    ];
+
+    private static readonly string Digest = new('a', 64);
+    private static readonly byte[] Leaf = new byte[1550];
+    private static readonly byte[] Sealed = new byte[410];
+    private static int _next;
+
+    /// <summary>A record.</summary>
+    public static ExchangeRecord Record()
+    {
+        ImmutableArray<ReadOnlyMemory<byte>> person = [Person()];
+        return new ExchangeRecord
+        {
+            Type = RecordType.Exchange,
+            Transaction = Guid.CreateVersion7(),
+            Time = DateTimeOffset.UtcNow,
+            Caller = "ziekenhuis-noord",
+            Counterparty = "ashg-noord",
+            Purpose = "REFER",
+            Ground = "G-CONSENT",
+            By = "push",
+            Outcome = "stored",
+            Status = 200,
+            Rules = ["R-20", "R-21"],
+            Profile = "NL-2009",
+            LawDate = "2009-06-01",
+            Covenant = "modelconvenant-2009",
+            PolicyDigest = Digest,
+            BodyDigest = Digest,
+            Views = [new RecordView("ziekenhuis-noord", Values, person), new RecordView("ashg-noord", Values, person)],
+        };
+    }
+
+    /// <summary>Rows as the log would write them.</summary>
+    public static EngineRows Rows() => new(Guid.CreateVersion7(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), Leaf, Leaf.AsMemory(0, 32), Sealed, Person().AsMemory(0, 16));
+
+    private static byte[] Person()
+    {
+        var person = new byte[32];
+        BitConverter.TryWriteBytes(person, (uint)Interlocked.Increment(ref _next) % Persons);
+        return person;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using ConvenantGateway.Audit;
+using ConvenantGateway.Cli.Audit;
+using ConvenantGateway.Store;
+
+namespace ConvenantGateway.Cli.Tests.Audit;
+
+public sealed class AuditCommandTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("convenant-cli-").FullName;
+    private string _key = "";
+
+    private string Database => Path.Combine(_folder, "convenant.db");
+
+    private string Export => Path.Combine(_folder, "export.zip");
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        _key = gateway.Reading.VerifierKey;
+        for (var i = 0; i < 3; i++)
+        {
+            var record = new ExchangeRecord
+            {
+                Type = RecordType.Exchange,
+                Transaction = Guid.CreateVersion7(),
+                Time = TimeProvider.System.GetUtcNow(),
+                Caller = "ziekenhuis-noord",
+                Outcome = "refused",
+                BodyDigest = new string('0', 64),
+                Views = [new RecordView("ziekenhuis-noord", [new RecordValue("reason", "geen grond")], [])],
+            };
+            await gateway.Log.AppendAsync(record, null, CancellationToken.None);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void Verify_Database_IsValid()
+    {
+        var (code, output, _) = Verify(null, Database, _key);
+
+        Assert.Equal(0, code);
+        Assert.StartsWith("valid: 3 records of `convenantgateway.nl/log/cli`", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_ChangedByteInADatabase_NamesTheRecord()
+    {
+        // A byte of record 1's outcome, found by its text, as an editor of the file would.
+        var bytes = File.ReadAllBytes(Database);
+        var at = Places(bytes, "\"outcome\":\"refused\"").ElementAt(1);
+        bytes[at + 11] ^= 1;
+        File.WriteAllBytes(Database, bytes);
+
+        var (code, output, _) = Verify(null, Database, _key);
+
+        Assert.Equal(2, code);
+        Assert.Contains("record 1:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_ThenVerify_IsValidAndItsTwinIsNot()
+    {
+        Assert.Equal(0, AuditExportCommand.Run("ziekenhuis-noord", Export, Database, Path.Combine(_folder, "none"), TimeProvider.System, TextWriter.Null, TextWriter.Null));
+        Assert.Equal(0, Verify(Export, null, _key).Code);
+
+        var other = new NoteSigner("convenantgateway.nl/log/cli", new byte[32]).VerifierKey.ToString();
+        Assert.Equal(2, Verify(Export, null, other).Code);
+        Assert.Equal(1, AuditExportCommand.Run("ziekenhuis-noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, TextWriter.Null));
+    }
+
+    [Fact]
+    public void Verify_Json_SaysTheSame()
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, AuditVerifyCommand.Run(null, Database, _key, json: true, output, TextWriter.Null));
+
+        using var json = JsonDocument.Parse(output.ToString());
+        Assert.True(json.RootElement.GetProperty("valid").GetBoolean());
+        Assert.Equal(3, json.RootElement.GetProperty("size").GetInt64());
+        Assert.Empty(json.RootElement.GetProperty("findings").EnumerateArray());
+    }
+
+    [Fact]
+    public void Verify_NoKeyGiven_SaysWhoseKeyItUsed() => Assert.Contains("names itself", Verify(null, Database, null).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Verify_BadInput_IsThreeAndMissingFileIsOne()
+    {
+        File.WriteAllText(Export, "no zip");
+
+        Assert.Equal(3, Verify(Export, null, _key).Code);
+        Assert.Equal(3, Verify(null, Database, "key").Code);
+        Assert.Equal(3, Verify(null, Export, _key).Code);
+        Assert.Equal(1, Verify(Export + ".none", null, _key).Code);
+        Assert.Equal(1, Verify(null, Export + ".none", _key).Code);
+        Assert.Equal(3, AuditExportCommand.Run("Ziekenhuis Noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, TextWriter.Null));
+    }
+
+    private static (int Code, string Output, string Error) Verify(string? export, string? database, string? key)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = AuditVerifyCommand.Run(export, database, key, json: false, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private static IEnumerable<int> Places(byte[] bytes, string text)
+    {
+        var wanted = System.Text.Encoding.UTF8.GetBytes(text);
+        for (var i = 0; i + wanted.Length <= bytes.Length; i++)
+        {
+            if (bytes.AsSpan(i, wanted.Length).SequenceEqual(wanted))
+            {
+                yield return i;
+            }
+        }
+    }
+}
