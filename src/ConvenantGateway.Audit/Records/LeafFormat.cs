@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -25,8 +24,7 @@ public static class LeafFormat
     public static byte[] Write(ExchangeRecord record, ReadOnlySpan<LeafView> views)
     {
         LeafRules.Check(record);
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, Options);
+        var json = JsonScratch.Begin();
         json.WriteStartObject();
         json.WriteNumber("version"u8, Version);
         json.WriteString("type"u8, RecordTypeNames.NameOf(record.Type));
@@ -73,8 +71,7 @@ public static class LeafFormat
 
         Views(json, views);
         json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return JsonScratch.Take();
     }
 
     private static void Views(Utf8JsonWriter json, ReadOnlySpan<LeafView> views)

@@ -28,7 +28,8 @@ public sealed class ViewSealer(IRecordKeys keys)
             throw new ArgumentException("a view is about at most 255 persons", nameof(view));
         }
 
-        var salts = new byte[values.Length * LeafCommitment.SaltSize];
+        // One call for all salts and the nonce, in that order.
+        var salts = new byte[(values.Length * LeafCommitment.SaltSize) + ViewEnvelope.NonceSize];
         random(salts, null);
         var commitments = ImmutableArray.CreateBuilder<LeafCommitment>(values.Length);
         for (var i = 0; i < values.Length; i++)
@@ -48,10 +49,11 @@ public sealed class ViewSealer(IRecordKeys keys)
         }
 
         var nonce = envelope.AsSpan(header, ViewEnvelope.NonceSize);
-        random(nonce, null);
+        salts.AsSpan(salts.Length - ViewEnvelope.NonceSize).CopyTo(nonce);
         var key = Key(view.Viewer, envelope, create: true)!;
         using var aes = new AesGcm(key, ViewEnvelope.TagSize);
-        aes.Encrypt(nonce, plain.Span, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
+        aes.Encrypt(nonce, plain, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
+        CryptographicOperations.ZeroMemory(plain);
         var leaf = new LeafView(view.Viewer, Convert.ToHexStringLower(SHA256.HashData(envelope)), commitments.MoveToImmutable());
         return (leaf, new SealedView(view.Viewer, envelope, ViewEnvelope.Persons(envelope)));
     }
@@ -102,10 +104,9 @@ public sealed class ViewSealer(IRecordKeys keys)
         return bound;
     }
 
-    private static ReadOnlyMemory<byte> Plain(ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
+    private static byte[] Plain(ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(buffer, LeafFormat.Options);
+        var json = JsonScratch.Begin();
         json.WriteStartObject();
         json.WriteStartArray("values"u8);
         for (var i = 0; i < values.Length; i++)
@@ -126,8 +127,7 @@ public sealed class ViewSealer(IRecordKeys keys)
 
         json.WriteEndArray();
         json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
+        return JsonScratch.Take();
     }
 
     private static OpenedView Read(string viewer, byte[] plain)
