@@ -45,7 +45,7 @@ public sealed class CompanionTests
     }
 
     [Fact]
-    public async Task Claim_IsPerCaller()
+    public async Task Claim_SameTransactionOfTwoCallers_IsPerCaller()
     {
         await using var store = new TemporaryStore();
         var transaction = Guid.CreateVersion7();
@@ -57,7 +57,7 @@ public sealed class CompanionTests
     }
 
     [Fact]
-    public async Task Dossier_IsItsCallersOnly()
+    public async Task Dossier_AskedByAnother_IsItsCallersOnly()
     {
         await using var store = new TemporaryStore();
         var dossier = new Dossier(Guid.CreateVersion7(), A.Hospital, "{}"u8.ToArray(), A.Noon);
@@ -68,7 +68,7 @@ public sealed class CompanionTests
     }
 
     [Fact]
-    public async Task Hold_IsListedForItsSenderNewestFirstWithoutBody()
+    public async Task Holds_Listed_AreTheSendersNewestFirstWithoutBody()
     {
         await using var store = new TemporaryStore();
         foreach (var i in (int[])[1, 2])
@@ -86,7 +86,7 @@ public sealed class CompanionTests
     }
 
     [Fact]
-    public async Task Inquiry_IsOpenUntilItsEndForItsOfficer()
+    public async Task Inquiry_Opened_IsOpenUntilItsEndForItsOfficer()
     {
         await using var store = new TemporaryStore();
         var inquiry = new SupervisorInquiry("2026-7", "toezicht-cbp", [A.Ashg, A.Gp], A.Noon);

@@ -33,7 +33,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task Files_AreTheOwnersOnly()
+    public async Task Files_AfterAppend_AreTheOwnersOnly()
     {
         await using var store = new TemporaryStore();
         await store.AppendAsync(A.Record());

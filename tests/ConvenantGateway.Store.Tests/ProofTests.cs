@@ -37,7 +37,7 @@ public sealed class ProofTests
     [InlineData(1, 0, 2, false)]
     [InlineData(0, -1, 1, false)]
     [InlineData(64, 0, 1, false)]
-    public async Task Tile_ExistsOnlyWithinTheTree(int level, long index, int width, bool exists)
+    public async Task Tile_Asked_ExistsOnlyWithinTheTree(int level, long index, int width, bool exists)
     {
         await using var store = new TemporaryStore();
         await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => store.AppendAsync(A.Record()).AsTask()));

@@ -84,7 +84,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task FindPersons_OwnCasesOnly()
+    public async Task FindPersons_OwnAndReceived_FindsOwnCasesOnly()
     {
         await using var store = new TemporaryStore();
         await store.AppendAsync(A.Record(), A.Storing(
@@ -99,7 +99,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task FindEarlier_OfThatSourceOnly()
+    public async Task FindEarlier_AnotherSource_FindsNothing()
     {
         await using var store = new TemporaryStore();
         await store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Gp, "Patient", "p", new StoredPerson("p", A.Handle(1), Victim))));
@@ -149,7 +149,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Files_HoldNoPlainContent()
+    public async Task Files_AfterAppend_HoldNoPlainContent()
     {
         await using var store = new TemporaryStore();
         var secret = "Kerkstraat-9-geheim";

@@ -133,7 +133,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Restart_ContinuesTheTree()
+    public async Task Open_AfterRestart_ContinuesTheTree()
     {
         await using (var first = A.Log(_store))
         {
