@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Filter;
-using ConvenantGateway.Host.Policies;
+using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Browser.Tests;

@@ -1,3 +1,4 @@
+using ConvenantGateway.Host.Policies;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -7,7 +8,7 @@ using ConvenantGateway.Exchange;
 using ConvenantGateway.Filter;
 using ConvenantGateway.Host.Connect;
 using ConvenantGateway.Host.Exchange;
-using ConvenantGateway.Host.Policies;
+using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 using ConvenantGateway.Testing.Certificates;

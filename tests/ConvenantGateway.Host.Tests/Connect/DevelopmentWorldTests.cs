@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ConvenantGateway.Development.Certificates;
-using ConvenantGateway.Host.Policies;
+using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Testing.Certificates;
 
