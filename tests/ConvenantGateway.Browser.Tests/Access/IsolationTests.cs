@@ -41,7 +41,7 @@ public sealed class IsolationTests(ConsoleFixture fixture) : IClassFixture<Conso
     [Theory]
     [InlineData("cw-vrouwenopvang-noord", HttpStatusCode.OK)]
     [InlineData("cw-ashg-noord", HttpStatusCode.NotFound)]
-    public async Task Referral_OpensForTheReceiverOnly(string officer, HttpStatusCode expected)
+    public async Task Referral_AnyOfficer_OpensForTheReceiverOnly(string officer, HttpStatusCode expected)
     {
         using var client = fixture.Host.ClientOf(officer);
 

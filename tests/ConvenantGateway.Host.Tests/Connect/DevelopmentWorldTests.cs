@@ -48,14 +48,14 @@ public sealed class DevelopmentWorldTests : IDisposable
     }
 
     [Fact]
-    public void Keys_AreReadableByTheirOwnerOnly()
+    public void Keys_WhenMade_AreReadableByTheirOwnerOnly()
     {
         var world = DevelopmentWorld.Ensure(_directory, Now);
         Assert.All(DevelopmentNames.All, n => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(world.KeyPath(n.Id))));
     }
 
     [Fact]
-    public void Subjects_AreThoseOfThePolicyFiles()
+    public void Subjects_WhenMade_AreThoseOfThePolicyFiles()
     {
         var world = TestWorld.Current;
         foreach (var file in Directory.EnumerateFiles(TestWorld.PolicyRoot, "*.yaml", SearchOption.AllDirectories).Where(static f => Path.GetDirectoryName(f)!.EndsWith("partners", StringComparison.Ordinal) || Path.GetDirectoryName(f)!.EndsWith("officers", StringComparison.Ordinal)))

@@ -49,7 +49,7 @@ public sealed class IdentityTests(ConnectNode node)
     public async Task Officer_OnThePartnerListener_Is403() => Assert.Equal(403, await node.ConnectAsync("fg-ashg-noord"));
 
     [Fact]
-    public async Task Listeners_EachServesItsOwnOnly()
+    public async Task Listeners_AnyAddress_EachServesItsOwnOnly()
     {
         Assert.Equal(200, await OfficersAsync("fg-ashg-noord", "/officers"));
         Assert.Equal(403, await OfficersAsync("ashg-noord", "/officers"));
@@ -62,7 +62,7 @@ public sealed class IdentityTests(ConnectNode node)
     }
 
     [Fact]
-    public async Task Operations_ServesItsOwnOnly()
+    public async Task Operations_AnyAddress_ServesItsOwnOnly()
     {
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{node.OperationsPort}") };
         using var own = await client.GetAsync("/operations");
@@ -77,7 +77,7 @@ public sealed class IdentityTests(ConnectNode node)
     [InlineData("localhost.evil.example", 400)]
     [InlineData("localhost", 200)]
     [InlineData("127.0.0.1", 200)]
-    public async Task Host_OnlyListedNames(string host, int status) => Assert.Equal(status, await node.ConnectAsync("ziekenhuis-noord", host: host));
+    public async Task Host_AnyName_OnlyListedNames(string host, int status) => Assert.Equal(status, await node.ConnectAsync("ziekenhuis-noord", host: host));
 
     private Task<int?> OfficersAsync(string name, string path) => RawTls.GetAsync(node.OfficerPort, TestWorld.Identity(name), TestWorld.Anchor, path);
 

@@ -157,7 +157,7 @@ public sealed class PushTests(GatewayFixture gateway)
     [InlineData("HEAD", "/huisarts-noord/fhir/Patient/1")]
     [InlineData("GET", "/huisarts-noord/fhir/Patient/1/_history")]
     [InlineData("POST", "/huisarts-noord/fhir/Patient")]
-    public async Task Face_OtherInteractions_Are405AndRecorded(string method, string path)
+    public async Task Face_OtherInteractions_AnyMethod_Are405AndRecorded(string method, string path)
     {
         using var doctor = new Caller(gateway, "huisarts-noord");
         using var response = await doctor.SendAsync(new HttpMethod(method), path, await doctor.OwnTokenAsync());
