@@ -17,14 +17,7 @@ internal sealed record PolicySet(PolicyFiles Files, PolicySnapshot? Snapshot, Im
             AllowReenactment = true,
             AssumeSigned = true,
         });
-        var paths = result.ElementSources.SelectMany(Paths).ToImmutableArray();
+        var paths = ElementPathErrors.Of(result.ElementSources).ToImmutableArray();
         return new PolicySet(files, paths.IsEmpty ? result.Snapshot : null, result.Errors.AddRange(paths), result.Warnings);
     }
-
-    private static IEnumerable<PolicyError> Paths(ElementSource source) =>
-        ResourceFilter.Check(source.Classification).Select(error => error with { File = source.File, Line = LineOf(source, error.Message), Column = 0 });
-
-    /// <summary>The message names the path in backticks; its line is the loader's to know.</summary>
-    private static int LineOf(ElementSource source, string message) =>
-        message.Split('`') is [_, var path, ..] && source.Lines.TryGetValue(path, out var line) ? line : 0;
 }

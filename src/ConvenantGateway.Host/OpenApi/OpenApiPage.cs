@@ -14,7 +14,13 @@ internal static class OpenApiPage
     /// <summary>Registers Swashbuckle.</summary>
     public static IServiceCollection AddOpenApiPage(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
-        .AddSwaggerGen(static options => options.SwaggerDoc("v1", new() { Title = "ConvenantGateway", Version = "v1" }));
+        .AddSwaggerGen(static options =>
+        {
+            options.SwaggerDoc("v1", new() { Title = "ConvenantGateway", Version = "v1" });
+
+            // The console and the operations listener are no part of the partners' face.
+            options.DocInclusionPredicate(static (_, api) => api.ActionDescriptor.EndpointMetadata.OfType<ListenerMetadata>().Any(static l => l.Kind == ListenerKind.Partners));
+        });
 
     /// <summary>Serves both paths; everything else goes on.</summary>
     public static void UseOpenApiPage(this WebApplication app)

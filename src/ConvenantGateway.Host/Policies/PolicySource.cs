@@ -32,12 +32,7 @@ internal sealed class PolicySource(string root, string? overlay, string covenant
             Now = time.GetUtcNow(),
             AllowReenactment = isDevelopment,
         });
-        if (result.Snapshot is not { } snapshot)
-        {
-            return (null, result.Errors);
-        }
-
-        var unknown = snapshot.Elements.Values.SelectMany(ResourceFilter.Check).ToList();
-        return unknown.Count > 0 ? (null, unknown) : (new ActivePolicy(snapshot, new ResourceFilter(snapshot.Elements)), []);
+        var errors = result.Errors.AddRange(ElementPathErrors.Of(result.ElementSources));
+        return result.Snapshot is { } snapshot && errors.IsEmpty ? (new ActivePolicy(snapshot, new ResourceFilter(snapshot.Elements)), []) : (null, errors);
     }
 }

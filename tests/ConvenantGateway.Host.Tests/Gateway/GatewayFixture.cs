@@ -16,6 +16,12 @@ public class GatewayFixture : IAsyncLifetime
     /// <summary>The covenant in force.</summary>
     protected virtual string Covenant => "modelconvenant-2009";
 
+    /// <summary>The policy folder.</summary>
+    protected virtual string Policies => PolicyRoot;
+
+    /// <summary>Where overlay and certificates are.</summary>
+    protected virtual string CertificateFolder => Certificates;
+
     public Uri Partners { get; private set; } = null!;
 
     public Uri Officers { get; private set; } = null!;
@@ -62,7 +68,13 @@ public class GatewayFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Stops and starts again on the same databases and ports.</summary>
+    /// <summary>The folder of the databases.</summary>
+    public string Database => Path.Combine(_directory, "data");
+
+    /// <summary>Stops; the databases stay.</summary>
+    public Task StopAsync() => CloseAsync();
+
+    /// <summary>Stops, if it runs, and starts again on the same databases and ports.</summary>
     public async Task RestartAsync()
     {
         await CloseAsync();
@@ -73,12 +85,12 @@ public class GatewayFixture : IAsyncLifetime
     public HttpClient Client(string? name)
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        var anchor = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Certificates, "ca.crt"));
+        var anchor = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(CertificateFolder, "ca.crt"));
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(anchor);
         if (name is not null)
         {
-            handler.SslOptions.ClientCertificates = [X509CertificateLoader.LoadPkcs12FromFile(Path.Combine(Certificates, $"{name}.p12"), DevelopmentWorld.Password)];
+            handler.SslOptions.ClientCertificates = [X509CertificateLoader.LoadPkcs12FromFile(Path.Combine(CertificateFolder, $"{name}.p12"), DevelopmentWorld.Password)];
         }
 
         return new HttpClient(handler) { BaseAddress = Partners };
@@ -88,10 +100,10 @@ public class GatewayFixture : IAsyncLifetime
     {
         var options = new GatewayOptions
         {
-            Policies = PolicyRoot,
+            Policies = Policies,
             Covenant = Covenant,
-            Database = Path.Combine(_directory, "data"),
-            Certificates = Certificates,
+            Database = Database,
+            Certificates = CertificateFolder,
             PartnerPort = ports[0],
             OfficerPort = ports[1],
             OperationsPort = ports[2],
@@ -108,11 +120,13 @@ public class GatewayFixture : IAsyncLifetime
         {
             await _app.StopAsync();
             await _app.DisposeAsync();
+            _app = null;
         }
 
         if (_world is not null)
         {
             await _world.DisposeAsync();
+            _world = null;
         }
     }
 
