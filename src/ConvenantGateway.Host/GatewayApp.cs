@@ -55,7 +55,7 @@ internal static class GatewayApp
         app.UseMiddleware<IdentityMiddleware>();
         app.UseOpenApiPage();
         app.UseTokens();
-        app.MapConsole(static context => context.Features.Get<ListenerIdentity>()?.Kind == ListenerKind.Officers);
+        app.MapConsole();
         app.UseRouting();
         app.MapTokens();
         var partners = app.MapPartners();

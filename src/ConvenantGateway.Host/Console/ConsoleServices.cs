@@ -42,8 +42,9 @@ internal static class ConsoleServices
         return services;
     }
 
-    /// <summary>Hangs the console on the connections that <paramref name="isConsole"/> names: those of the officers' listener. Connect's middleware, which sets the officer, must stand before it.</summary>
-    public static IApplicationBuilder MapConsole(this IApplicationBuilder app, Func<HttpContext, bool> isConsole) => app.MapWhen(isConsole, Compose);
+    /// <summary>Hangs the console on the officers' listener. Connect's middleware, which sets the listener and the officer, must stand before it.</summary>
+    public static IApplicationBuilder MapConsole(this IApplicationBuilder app) =>
+        app.MapWhen(static context => context.Features.Get<ListenerIdentity>()?.Kind == ListenerKind.Officers, Compose);
 
     private static void Compose(IApplicationBuilder console)
     {

@@ -74,7 +74,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
 
             await next(context);
         });
-        app.MapConsole(static context => context.Features.Get<ListenerIdentity>()?.Kind == ListenerKind.Officers);
+        app.MapConsole();
         await app.StartAsync();
         var host = new ConsoleHost(app, authority, store, log, time);
         host.Seed = await Seed.PlantAsync(store, log, time);

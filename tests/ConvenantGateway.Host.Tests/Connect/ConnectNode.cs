@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using ConvenantGateway.Audit;
+using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Filter;
 using ConvenantGateway.Host.Connect;
