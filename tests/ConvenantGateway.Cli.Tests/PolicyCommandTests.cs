@@ -26,7 +26,7 @@ public sealed class PolicyCommandTests
         var (code, output) = Run("check", "--policies", copy.Path);
 
         Assert.Equal(3, code);
-        Assert.Matches(@"elements/Patient\.yaml:[1-9][0-9]*:0: CG-\w+-\d{3} `gendr`", output);
+        Assert.Matches(@"elements/Patient\.yaml:[1-9][0-9]*:1: CG-\w+-\d{3} `gendr`", output);
     }
 
     [Fact]

@@ -10,17 +10,16 @@ public static class NameNormalization
     public static string Normalize(string name)
     {
         var letters = new StringBuilder(name.Length);
-        foreach (var rune in name.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in name.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+            // A combining mark follows the letter it belongs to; dropping it is what folding the composed letter does.
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark || !Rune.IsLetter(rune))
             {
                 continue;
             }
 
-            if (Rune.IsLetter(rune))
-            {
-                letters.Append(Rune.ToUpperInvariant(rune).ToString());
-            }
+            var capital = Rune.ToUpperInvariant(rune);
+            letters.Append(capital.IsBmp ? LatinFolding.Fold((char)capital.Value).ToString() : capital.ToString());
         }
 
         return letters.ToString();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -36,7 +37,9 @@ public sealed class PageTokens : IDisposable
     {
         Span<byte> token = stackalloc byte[Nonce + 8 + Tag];
         Span<byte> plain = stackalloc byte[8];
-        if (text.Length > 64 || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
+        if (text.Length > 64
+            || Base64Url.DecodeFromChars(text, token, out _, out var length) != OperationStatus.Done
+            || length != token.Length)
         {
             return null;
         }

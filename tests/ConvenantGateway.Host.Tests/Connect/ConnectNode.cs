@@ -9,7 +9,6 @@ using ConvenantGateway.Exchange;
 using ConvenantGateway.Filter;
 using ConvenantGateway.Host.Connect;
 using ConvenantGateway.Host.Exchange;
-using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 using ConvenantGateway.Testing.Certificates;
