@@ -91,7 +91,7 @@ public sealed class KillTests : IAsyncLifetime
         string[] arguments =
         [
             typeof(GatewayApp).Assembly.Location, "--policies", GatewayFixture.PolicyRoot, "--covenant", "modelconvenant-2009", "--database", _gateway.Database,
-            "--certificates", GatewayFixture.Certificates, "--partner-port", $"{_gateway.Partners.Port}", "--officer-port", $"{_gateway.Officers.Port}",
+            "--certificates", _gateway.Certificates, "--partner-port", $"{_gateway.Partners.Port}", "--officer-port", $"{_gateway.Officers.Port}",
             "--operations-port", $"{_gateway.Operations.Port}",
         ];
         foreach (var argument in arguments)

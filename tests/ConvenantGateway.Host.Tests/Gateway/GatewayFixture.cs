@@ -34,9 +34,8 @@ public class GatewayFixture : IAsyncLifetime
 
     public static string PolicyRoot => Path.Combine(RepositoryRoot, "policies");
 
-    public static string Certificates => SharedCertificates.Value;
-
-    private static readonly Lazy<string> SharedCertificates = new(static () => Directory.CreateTempSubdirectory("convenant-certs-").FullName);
+    /// <summary>Each node has its own: the overlay holds hashes under the key of one database, and nodes of other tests start at the same time.</summary>
+    public string Certificates => Path.Combine(_directory, "certs");
 
     public static string RepositoryRoot
     {

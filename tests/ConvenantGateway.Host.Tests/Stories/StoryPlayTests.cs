@@ -27,7 +27,7 @@ public sealed class StoryPlayTests(GatewayFixture gateway) : IClassFixture<Gatew
         {
             BaseUri = gateway.Partners,
             ConsoleBaseUri = gateway.Officers,
-            CertificatesDirectory = GatewayFixture.Certificates,
+            CertificatesDirectory = gateway.Certificates,
             Covenant = "convenant-2025",
             LawDate = new DateOnly(2025, 6, 1),
             Output = report,
