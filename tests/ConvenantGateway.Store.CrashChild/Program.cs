@@ -27,7 +27,7 @@ await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
             Type = RecordType.Exchange,
             Transaction = transaction,
-            Time = DateTimeOffset.UtcNow,
+            Time = TimeProvider.System.GetUtcNow(),
             Caller = "politie-noord",
             Outcome = "stored",
             BodyDigest = new string('0', 64),
@@ -40,7 +40,7 @@ await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
             Transaction = transaction,
             Type = "Condition",
             Id = transaction.ToString(),
-            ReceivedAt = DateTimeOffset.UtcNow,
+            ReceivedAt = TimeProvider.System.GetUtcNow(),
             Json = Encoding.UTF8.GetBytes("{\"resourceType\":\"Condition\"}"),
         };
         var receipt = await gateway.Log.AppendAsync(record, new StoreWrites { Resources = [resource], Claim = (register, transaction) }, CancellationToken.None);

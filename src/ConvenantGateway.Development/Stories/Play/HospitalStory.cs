@@ -135,7 +135,7 @@ internal sealed class HospitalStory(StoryStage stage)
         ? string.Join(", ", parts.OfType<JsonObject>().Select(static p => $"{Words(p["name"]?.ToString())} {Text(p)}"))
         : parameter.Where(static m => m.Key.StartsWith("value", StringComparison.Ordinal)).Select(static m => m.Value?.ToString()).FirstOrDefault() ?? "";
 
-    private static string Words(string? parameter) => parameter switch
+    private static string Words(string? parameter) => (parameter ?? "") switch
     {
         "level" => "niveau",
         "advice" => "advies",
@@ -145,7 +145,7 @@ internal sealed class HospitalStory(StoryStage stage)
         "telephone" => "telefoon",
         "since" => "betrokken sinds",
         "coordinator" => "coördinator",
-        _ => parameter ?? "",
+        var other => other,
     };
 
     private static string? Value(PartnerAnswer? answer, string name) => Parameter(answer, name) is { } parameter ? Text(parameter) : null;
