@@ -64,8 +64,10 @@ internal sealed class GatewayWorld : IAsyncDisposable
         SqliteGateway? store = null;
         try
         {
+#pragma warning disable CA2000 // The finally below closes it on every path but the one that hands it to the world; the analysis does not follow the awaits.
             store = SqliteGateway.Open(
                 new SqliteGatewayOptions { DataDirectory = options.Database, LogOrigin = $"convenantgateway.nl/log/{options.Region}", Regions = [options.Region] }, time);
+#pragma warning restore CA2000
             var handles = new PersonHandles(store.RegionKeys.HandleKey(options.Region));
             var development = isDevelopment ? DevelopmentWorld.Ensure(options.Certificates, time.GetUtcNow(), options.Policies, handles.AddressHash) : null;
             var tls = options.Tls ?? new TlsOptions

@@ -1,4 +1,3 @@
-using ConvenantGateway.Audit;
 using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store.Tests;

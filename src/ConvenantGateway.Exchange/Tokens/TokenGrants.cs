@@ -33,6 +33,11 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
         var writes = granted
             ? new StoreWrites { Dossier = new Dossier(evaluation.Grant!.Dossier, evaluation.Request.Caller, state.Facts.ToJson(), now + options.Lifetime) }
             : null;
+        if (evaluation.Request.TransactionIsClaimed)
+        {
+            writes = (writes ?? new StoreWrites()) with { Claim = (evaluation.Request.Caller, evaluation.Request.Transaction) };
+        }
+
         return log.AppendAsync(record, writes, shutdown);
     }
 

@@ -7,5 +7,6 @@ namespace ConvenantGateway.Exchange;
 /// <param name="AuthorizationDetails">The raw parameter, or null.</param>
 /// <param name="Scope">The raw parameter, or null.</param>
 /// <param name="Transaction">The transaction id.</param>
+/// <param name="TransactionIsClaimed">True if the caller chose the transaction id: a second use is a conflict.</param>
 /// <param name="Trace">The traceparent, or empty.</param>
-public sealed record TokenRequest(PartnerId Caller, string? AuthorizationDetails, string? Scope, Guid Transaction, string Trace);
+public sealed record TokenRequest(PartnerId Caller, string? AuthorizationDetails, string? Scope, Guid Transaction, string Trace, bool TransactionIsClaimed = false);

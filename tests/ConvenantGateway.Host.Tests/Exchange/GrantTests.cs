@@ -82,6 +82,17 @@ public sealed class GrantTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Token_TransactionIdUsedBefore_Is409()
+    {
+        using var hospital = new Caller(gateway, "ziekenhuis-noord");
+        hospital.Http.DefaultRequestHeaders.Add("Fsc-Transaction-Id", Guid.CreateVersion7().ToString());
+        using var first = await hospital.AskTokenAsync(Tokens.Treat(gateway));
+        using var second = await hospital.AskTokenAsync(Tokens.Treat(gateway));
+        Assert.Equal((200, 409), ((int)first.StatusCode, (int)second.StatusCode));
+        Assert.DoesNotContain("access_token", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Token_Granted_HoldsNoNameAndNoEvidence()
     {
         using var hospital = new Caller(gateway, "ziekenhuis-noord");

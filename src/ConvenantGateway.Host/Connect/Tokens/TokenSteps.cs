@@ -31,7 +31,7 @@ internal static class TokenSteps
         var http = Http(context.Transaction);
         var call = http.Features.GetRequiredFeature<TokenCall>();
         var request = new TokenRequest(
-            call.Call.Caller, (string?)context.Request["authorization_details"], context.Request.Scope, call.Call.Transaction, call.Call.Trace);
+            call.Call.Caller, (string?)context.Request["authorization_details"], context.Request.Scope, call.Call.Transaction, call.Call.Trace, call.Call.TransactionIsClaimed);
         call.Evaluation = await http.RequestServices.GetRequiredService<ITokenGrants>().EvaluateAsync(request, http.RequestAborted);
         if (call.Evaluation.Refusal is { } refusal)
         {
