@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using ConvenantGateway.Audit;
 using ConvenantGateway.Store;
 
 namespace ConvenantGateway.Benchmarks;

@@ -1,4 +1,3 @@
-using System.Text;
 using ConvenantGateway.Exchange;
 
 namespace ConvenantGateway.Host.Tests.Connect;

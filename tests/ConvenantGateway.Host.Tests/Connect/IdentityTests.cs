@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Testing.Certificates;
 
