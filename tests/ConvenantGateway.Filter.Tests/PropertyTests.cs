@@ -161,7 +161,7 @@ public sealed class PropertyTests
     }
 
     private static bool IsMask(JsonNode node) =>
-        node is JsonObject { Count: 1 } one ? one["extension"] is JsonArray { Count: 1 } : node is JsonArray { Count: 1 } many && many[0] is { } item && IsMask(item);
+        node is JsonObject one ? one["extension"] is JsonArray { Count: 1 } reason && reason[0]!["valueCode"]?.ToString() == "masked" : node is JsonArray { Count: 1 } many && many[0] is { } item && IsMask(item);
 
     /// <summary>Path without indexes, and value.</summary>
     private static IEnumerable<string> Leaves(string path, JsonNode? node) => node switch

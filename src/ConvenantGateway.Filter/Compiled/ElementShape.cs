@@ -43,7 +43,4 @@ internal sealed class ElementShape
 
     /// <summary>For a primitive or its sibling: the other of the two; null if no extension of it is listed.</summary>
     public ElementShape? Pair { get; set; }
-
-    /// <summary>True if <see cref="Required"/> alone decides on all of it, whatever is in it.</summary>
-    public bool IsDecidedAtOnce => IsUniform && Pair is null && Slices.Length == 0;
 }

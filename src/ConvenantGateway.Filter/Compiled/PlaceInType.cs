@@ -5,8 +5,6 @@ namespace ConvenantGateway.Filter;
 /// <summary>The type that is being compiled, and the properties found so far. Used while compiling only.</summary>
 internal sealed class PlaceInType(CatalogueType type, string path, bool isRoot)
 {
-    private const string Absent = """{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}""";
-
     /// <summary>The type.</summary>
     public CatalogueType Type { get; } = type;
 
@@ -37,15 +35,14 @@ internal sealed class PlaceInType(CatalogueType type, string path, bool isRoot)
     public bool IsExtensionUrl(CatalogueElement element) => Type.Name == "Extension" && element.Name == "url";
 
     /// <summary>The bit of the mask that stands for a mandatory element; -1 if it is not mandatory, or a modifier, whose loss takes the whole.</summary>
-    public int AddMask(CatalogueElement element, string jsonName, bool isPrimitive)
+    public int AddMask(CatalogueElement element, string jsonName, CatalogueType type)
     {
         if (!element.IsMandatory || element.IsModifier || IsExtensionUrl(element) || Masks.Count == 63)
         {
             return -1;
         }
 
-        var value = element.IsArray ? $"[{Absent}]" : Absent;
-        Masks.Add(Encoding.UTF8.GetBytes($"\"{(isPrimitive ? "_" : "")}{jsonName}\":{value}"));
+        Masks.Add(Encoding.UTF8.GetBytes(Mask.Property(element, jsonName, type)));
         return Masks.Count - 1;
     }
 }

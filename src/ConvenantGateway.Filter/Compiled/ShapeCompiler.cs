@@ -137,7 +137,7 @@ internal sealed class ShapeCompiler
 
     private void Primitive(PlaceInType place, CatalogueElement element, CatalogueType type, string jsonName, LineTree? own, uint required, int cut)
     {
-        var mask = place.AddMask(element, jsonName, isPrimitive: true);
+        var mask = place.AddMask(element, jsonName, type);
         var isModifier = element.IsModifier || place.IsExtensionUrl(element);
         var value = place.Add(jsonName, (name, index) => new ElementShape
         {
@@ -197,7 +197,7 @@ internal sealed class ShapeCompiler
             IsUniform = lines is null && !isRootMeta,
             IsArray = element.IsArray,
             IsModifier = element.IsModifier,
-            Mask = place.AddMask(element, jsonName, isPrimitive: false),
+            Mask = place.AddMask(element, jsonName, type),
             Inside = inside,
             Slices = [.. slices],
         });

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
@@ -11,9 +10,11 @@ internal ref partial struct FilterRun
     {
         var start = _output.Mark();
         _output.Structure((int)_reader.TokenStartIndex, (byte)'{');
-        var room = default(SeenWords);
-        Span<ulong> seen = shape.SeenWords <= SeenWords.Length ? room : new ulong[shape.SeenWords];
+        ulong seenFirst = 0;
+        ulong seenSecond = 0;
+        var seenMore = shape.SeenWords > 2 ? new ulong[shape.SeenWords - 2] : null;
         HashSet<string>? unknown = null;
+        HashSet<ElementShape>? paired = null;
         ulong cutMasks = 0;
         ulong keptMasks = 0;
         var any = false;
@@ -22,7 +23,7 @@ internal ref partial struct FilterRun
             var element = _reader.ValueIsEscaped ? null : shape.Find(_reader.ValueSpan);
             if (element is null)
             {
-                if (!IsNewUnknown(ref unknown))
+                if (!(unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(_reader.GetString()!))
                 {
                     return Refuse(FilterErrorCodes.DuplicateKey, "an object has the same key twice");
                 }
@@ -32,19 +33,25 @@ internal ref partial struct FilterRun
                 continue;
             }
 
-            ref var word = ref seen[element.Index >> 6];
-            var bit = 1UL << (element.Index & 63);
+            var index = element.Index;
+            ref var word = ref index < 64 ? ref seenFirst : ref index < 128 ? ref seenSecond : ref seenMore![(index >> 6) - 2];
+            var bit = 1UL << (index & 63);
             if ((word & bit) != 0)
             {
                 return Refuse(FilterErrorCodes.DuplicateKey, "an object has the same key twice");
             }
 
             word |= bit;
-            if (element.Pair is { } pair && element.IsArray && (seen[pair.Index >> 6] & (1UL << (pair.Index & 63))) != 0)
+            if (element is { Pair: not null, IsArray: true } && (paired ??= []).Contains(element.Pair))
             {
                 // Written together with its sibling.
                 SkipValue();
                 continue;
+            }
+
+            if (element is { Pair: not null, IsArray: true, Form: not ElementForm.Cut })
+            {
+                paired!.Add(element);
             }
 
             var kept = Property(element, any, isRoot);
@@ -86,7 +93,7 @@ internal ref partial struct FilterRun
     /// <summary>Decides on one property whose name was just read, and writes it with its name and comma if it stays.</summary>
     private Kept Property(ElementShape element, bool any, bool isRoot)
     {
-        if (element.Form == ElementForm.Cut || (element.IsDecidedAtOnce && !Allows(element.Required)))
+        if (element.Form == ElementForm.Cut || (element is { IsUniform: true, Pair: null, Slices.Length: 0 } && !Allows(element.Required)))
         {
             Cut(element.CutId);
             SkipValue();
@@ -95,22 +102,42 @@ internal ref partial struct FilterRun
 
         var mark = _output.Mark();
         var nameStart = (int)_reader.TokenStartIndex;
+        var nameEnd = nameStart + element.Name.Length + 2;
         if (element.Pair is not null && element.IsArray)
         {
             return PairOfArrays(element, any);
         }
 
-        Name(nameStart, nameStart + element.Name.Length + 2, any);
         _reader.Read();
-        if (element is { Form: ElementForm.Primitive, IsArray: false })
+        var isTight = _reader.TokenStartIndex == nameEnd + 1;
+        if (isTight && any && _input[nameStart - 1] == (byte)',')
         {
-            var primitive = Primitive(element);
-            if (primitive == Kept.No)
+            // Comma, name and colon in one piece, as compact JSON has them.
+            _output.Copy(nameStart - 1, nameEnd + 1);
+        }
+        else
+        {
+            if (any)
             {
-                _output.Rollback(mark);
+                _output.Structure(nameStart - 1, (byte)',');
             }
 
-            return primitive;
+            _output.Copy(nameStart, nameEnd);
+            _output.Structure(nameEnd, (byte)':');
+        }
+
+        if (element is { Form: ElementForm.Primitive, IsArray: false })
+        {
+            // Uniform and allowed, or it would have been cut above; the pair of a listed extension is weighed here.
+            if (element.Pair is null || Allows(element.Required))
+            {
+                return Primitive(element);
+            }
+
+            Cut(element.CutId);
+            _reader.Skip();
+            _output.Rollback(mark);
+            return Kept.No;
         }
 
         var isRootMeta = isRoot && element.Name.AsSpan().SequenceEqual("meta"u8);
@@ -128,24 +155,6 @@ internal ref partial struct FilterRun
 
         _inRootMeta &= !isRootMeta;
         return kept;
-    }
-
-    /// <summary>Writes a name with the comma before it and the colon after it; in compact input all of it is one piece.</summary>
-    private void Name(int start, int end, bool any)
-    {
-        if ((uint)end < (uint)_input.Length && _input[end] == (byte)':' && (!any || _input[start - 1] == (byte)','))
-        {
-            _output.Copy(any ? start - 1 : start, end + 1);
-            return;
-        }
-
-        if (any)
-        {
-            _output.Structure(start - 1, (byte)',');
-        }
-
-        _output.Copy(start, end);
-        _output.Structure(end, (byte)':');
     }
 
     private Kept Items(ElementShape element)
@@ -211,9 +220,6 @@ internal ref partial struct FilterRun
 
         return Kept.Yes;
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool IsNewUnknown(ref HashSet<string>? unknown) => (unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(_reader.GetString()!);
 
     private void WriteMasks(ObjectShape shape, ulong masks)
     {

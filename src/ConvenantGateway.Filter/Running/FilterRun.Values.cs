@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
@@ -9,7 +8,8 @@ internal ref partial struct FilterRun
     /// <summary>Decides on the value that was just read; leaves the reader at its end.</summary>
     private Kept Value(ElementShape element) => element.Form switch
     {
-        ElementForm.Primitive => Primitive(element),
+        ElementForm.Primitive when Allows(element.Required) => Primitive(element),
+        ElementForm.Primitive => Withhold(element),
         ElementForm.ResourceType => Text(),
         ElementForm.Contained => Contained(element),
         _ => Complex(element),
@@ -17,13 +17,6 @@ internal ref partial struct FilterRun
 
     private Kept Primitive(ElementShape element)
     {
-        if (!Allows(element.Required))
-        {
-            Cut(element.CutId);
-            _reader.Skip();
-            return Kept.No;
-        }
-
         var token = _reader.TokenType == JsonTokenType.False ? JsonTokenType.True : _reader.TokenType;
         if (token != element.Token)
         {
@@ -32,6 +25,13 @@ internal ref partial struct FilterRun
 
         _output.Copy((int)_reader.TokenStartIndex, (int)_reader.BytesConsumed);
         return Kept.Yes;
+    }
+
+    private Kept Withhold(ElementShape element)
+    {
+        Cut(element.CutId);
+        _reader.Skip();
+        return Kept.No;
     }
 
     private Kept Text()
@@ -50,7 +50,7 @@ internal ref partial struct FilterRun
         var (required, isUniform, inside, cut) = (element.Required, element.IsUniform, element.Inside, element.CutId);
         foreach (var slice in element.Slices)
         {
-            if (Matches(slice))
+            if (LookAhead.Matches(_reader, slice.Conditions))
             {
                 if (slice.IsSubsetted)
                 {
@@ -71,7 +71,7 @@ internal ref partial struct FilterRun
             return Kept.No;
         }
 
-        if (element.Form == ElementForm.Reference && !IsReleased())
+        if (element.Form == ElementForm.Reference && !LookAhead.IsReleased(_reader, _scope.References, _releasesContained && _hasContained))
         {
             Cut(cut);
             _reader.Skip();
@@ -81,14 +81,6 @@ internal ref partial struct FilterRun
         return Object(inside, isRoot: false);
     }
 
-    // The methods below copy the reader. They are kept out of line: a frame with such a copy is cleared on every call, also where nothing is copied.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool Matches(SliceShape slice) => LookAhead.Matches(_reader, slice.Conditions);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool IsReleased() => LookAhead.IsReleased(_reader, _scope.References, _releasesContained && _hasContained);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private Kept Contained(ElementShape element)
     {
         if (_reader.TokenType != JsonTokenType.StartObject)

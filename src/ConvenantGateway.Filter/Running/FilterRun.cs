@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -17,6 +17,8 @@ internal ref partial struct FilterRun
     private Utf8JsonReader _reader;
     private Output _output;
     private int[] _counts = [];
+    private int[] _touched = [];
+    private int _touches;
     private bool _countsCuts = true;
     private bool _isCut;
     private bool _hasContained;
@@ -92,6 +94,7 @@ internal ref partial struct FilterRun
         _output = new Output(_input);
         _counts = ArrayPool<int>.Shared.Rent(shape.Cuts.Length);
         _counts.AsSpan(0, shape.Cuts.Length).Clear();
+        _touched = ArrayPool<int>.Shared.Rent(shape.Cuts.Length);
         _hasContained = shape.ReleasesContained;
         try
         {
@@ -125,6 +128,7 @@ internal ref partial struct FilterRun
         {
             _output.Return();
             ArrayPool<int>.Shared.Return(_counts);
+            ArrayPool<int>.Shared.Return(_touched);
         }
     }
 
@@ -135,16 +139,16 @@ internal ref partial struct FilterRun
             return [];
         }
 
-        var withheld = ImmutableArray.CreateBuilder<WithheldElement>();
-        for (var i = 0; i < shape.Cuts.Length; i++)
+        // In the order of the type, not of the input: the report does not depend on how the sender sorts.
+        var touched = _touched.AsSpan(0, _touches);
+        touched.Sort();
+        var withheld = new WithheldElement[_touches];
+        for (var i = 0; i < touched.Length; i++)
         {
-            if (_counts[i] > 0)
-            {
-                withheld.Add(shape.Cuts[i] with { Count = _counts[i] });
-            }
+            withheld[i] = shape.Cuts[touched[i]] with { Count = _counts[touched[i]] };
         }
 
-        return withheld.ToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(withheld);
     }
 
     private void ReadToEnd()
@@ -157,9 +161,9 @@ internal ref partial struct FilterRun
     private void Cut(int id)
     {
         _isCut = true;
-        if (_countsCuts)
+        if (_countsCuts && _counts[id]++ == 0)
         {
-            _counts[id]++;
+            _touched[_touches++] = id;
         }
     }
 
@@ -167,7 +171,6 @@ internal ref partial struct FilterRun
 
     private static FilterOutcome Refuse(string code, string message, long position) => new(null, [], new FilterRefusal(code, message, position));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private Kept Refuse(string code, string message)
     {
         _refusal ??= new FilterRefusal(code, message, _reader.TokenStartIndex);

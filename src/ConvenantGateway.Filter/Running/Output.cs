@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ConvenantGateway.Filter;
 
@@ -10,7 +11,6 @@ internal ref struct Output(ReadOnlySpan<byte> input)
     private readonly ReadOnlySpan<byte> _input = input;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(input.Length, 256) + 512);
     private int _length;
-    private int _used;
     private int _runStart;
     private int _runEnd;
 
@@ -29,6 +29,7 @@ internal ref struct Output(ReadOnlySpan<byte> input)
     }
 
     /// <summary>Adds a piece of the input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Copy(int start, int end)
     {
         if (start != _runEnd)
@@ -41,6 +42,7 @@ internal ref struct Output(ReadOnlySpan<byte> input)
     }
 
     /// <summary>Adds a character of structure: that of the input at a position if it stands there, else a new one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Structure(int position, byte character)
     {
         if ((uint)position < (uint)_input.Length && _input[position] == character)
@@ -49,8 +51,16 @@ internal ref struct Output(ReadOnlySpan<byte> input)
         }
         else
         {
-            Literal([character]);
+            Literal(character);
         }
+    }
+
+    /// <summary>Adds a byte that is not in the input.</summary>
+    public void Literal(byte character)
+    {
+        Flush();
+        Reserve(1);
+        _buffer[_length++] = character;
     }
 
     /// <summary>Adds bytes that are not in the input.</summary>
@@ -98,14 +108,11 @@ internal ref struct Output(ReadOnlySpan<byte> input)
     {
         var buffer = _buffer;
         _buffer = [];
-        buffer.AsSpan(0, _used).Clear();
-        ArrayPool<byte>.Shared.Return(buffer);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
     }
 
     private void Reserve(int count)
     {
-        // What was written stays in the buffer after going back to a mark, and is cleared with the rest.
-        _used = Math.Max(_used, _length + count);
         if (_buffer.Length - _length >= count)
         {
             return;

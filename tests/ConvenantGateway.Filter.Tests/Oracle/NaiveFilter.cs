@@ -70,7 +70,7 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
             }
             else if (element.IsMandatoryElement && !element.IsModifier && !isUrl)
             {
-                JsonNode mask = element.IsCollection ? new JsonArray(JsonNode.Parse(Masked)) : JsonNode.Parse(Masked)!;
+                var mask = Mask(element, elementType);
                 masks.Add((elementType.IsFhirPrimitive ? "_" + jsonName : jsonName, mask));
             }
         }
@@ -87,6 +87,19 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
 
         Align(left);
         return (left, any);
+    }
+
+    private static JsonNode Mask(PropertyMapping element, ClassMapping type)
+    {
+        var mask = (JsonObject)JsonNode.Parse(Masked)!;
+        foreach (var inside in type.IsFhirPrimitive ? [] : type.PropertyMappings.Where(static p => p.IsMandatoryElement))
+        {
+            var insideType = inside.FhirTypeMappings[0];
+            var name = inside.Choice == ChoiceType.DatatypeChoice ? inside.Name + char.ToUpperInvariant(insideType.Name[0]) + insideType.Name[1..] : inside.Name;
+            mask[insideType.IsFhirPrimitive ? "_" + name : name] = Mask(inside, insideType);
+        }
+
+        return element.IsCollection ? new JsonArray(mask) : mask;
     }
 
     private JsonNode? Primitive(JsonNode value, ElementRule? rule, PropertyMapping element) => Allowed(rule) ? value.DeepClone() : null;

@@ -79,6 +79,17 @@ public sealed class SideDoorTests
         """{"resourceType":"Patient","name":[{"given":["A","C"]}]}""",
         """{"resourceType":"Patient","name":[{"given":["A",null,"C"],"_given":[null,{"extension":[{"url":"http://x","valueString":"geheim"}]},null]}]}""");
 
+    /// <summary>Found at random: the sibling went with a value array that no line lists.</summary>
+    [Fact]
+    public void Sibling_ListedExtensionOfAnUnlistedArray_Stays()
+    {
+        var filter = Lines.Filter(Lines.Of("Organization", "alias.extension[url=http://q] D01"));
+
+        Assert.Equal(
+            """{"resourceType":"Organization","_alias":[{"extension":[{"url":"http://q","valueString":"q"}]}]}""",
+            filter.Left("""{"resourceType":"Organization","alias":["geheim","geheim"],"_alias":[null,{"extension":[{"url":"http://q","valueString":"q"}]}]}""", Everything));
+    }
+
     [Fact]
     public void Sibling_ArrayWithoutListedExtension_LeavesNoNulls()
     {
@@ -134,6 +145,20 @@ public sealed class SideDoorTests
         Assert.Equal(
             """{"resourceType":"Patient","link":[{"other":{"reference":"Patient/1"},"_type":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}}]}""",
             filter.Left("""{"resourceType":"Patient","link":[{"other":{"reference":"Patient/1"},"type":"seealso"}]}""", new FilterScope(default, default, new ReleasedTargets("Patient/1"), false)));
+    }
+
+    /// <summary>Found at random: a mask must hold the mandatory elements of its own type.</summary>
+    [Fact]
+    public void Mandatory_TypeWithMandatoryElements_IsMaskedInside()
+    {
+        const string Reason = """
+            "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]
+            """;
+        var filter = Lines.Filter(Lines.Of("Task", "status structure", "intent structure", "output.type structure"));
+
+        Assert.Equal(
+            """{"resourceType":"Task","status":"draft","intent":"plan","output":[{"type":{"text":"t"},"valueUsageContext":{#,"code":{#},"valueCodeableConcept":{#}}}]}""".Replace("#", Reason, StringComparison.Ordinal),
+            filter.Left("""{"resourceType":"Task","status":"draft","intent":"plan","output":[{"type":{"text":"t"},"valueUsageContext":{"code":{"code":"geheim"},"valueCodeableConcept":{"text":"geheim"}}}]}""", Everything));
     }
 
     [Fact]
