@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
+using ConvenantGateway.Benchmarks.Measuring;
+using ConvenantGateway.Benchmarks.Reporting;
 using ConvenantGateway.Store;
 
 namespace ConvenantGateway.Benchmarks;
@@ -10,37 +11,39 @@ namespace ConvenantGateway.Benchmarks;
 /// </summary>
 internal static class AppendBench
 {
-    private const int Rounds = 7;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs and prints the table.</summary>
-    public static async Task RunAsync(TextWriter output)
+    /// <summary>Measures and prints.</summary>
+    public static async Task RunAsync(BenchOptions options, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("convenant-bench-").FullName;
         try
         {
-            await output.WriteLineAsync("append: records/s, median of 7 interleaved rounds of 1 s");
-            await output.WriteLineAsync("producers      log   engine   ratio (goal 0.80)");
             await using var gateway = SqliteGateway.Open(
                 new SqliteGatewayOptions { DataDirectory = Path.Combine(folder, "log"), LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
             using var engine = new EngineGroupCommit(Path.Combine(folder, "engine.db"));
             await MeasureAsync(() => gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None).AsTask(), 32);
             await MeasureAsync(() => engine.AppendAsync(AppendSample.Rows()), 32);
+            var rows = new List<Row>();
             foreach (var producers in (int[])[1, 32, 128])
             {
-                var (ours, theirs, ratios) = (new List<double>(), new List<double>(), new List<double>());
-                for (var i = 0; i < Rounds; i++)
+                var (ours, theirs) = (new Samples(), new Samples());
+                for (var i = 0; i < options.Rounds; i++)
                 {
                     ours.Add(await MeasureAsync(() => gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None).AsTask(), producers));
                     theirs.Add(await MeasureAsync(() => engine.AppendAsync(AppendSample.Rows()), producers));
-                    ratios.Add(ours[i] / theirs[i]);
                 }
 
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{producers,9} {Median(ours),8:F0} {Median(theirs),8:F0} {Median(ratios),7:F2}"));
+                rows.Add(new(
+                    $"records/s, {producers} producers",
+                    "SQLite group commit of the same rows",
+                    ours.Over(theirs),
+                    producers == 1 ? Goal.None : new("P8", 0.8, true),
+                    $"{Row.Figure(ours.Median)} / {Row.Figure(theirs.Median)} per s"));
             }
 
             var verified = await gateway.Reading.VerifyAsync(CancellationToken.None);
-            await output.WriteLineAsync($"the log verifies: {verified.IsValid}, {verified.TreeSize} records");
+            GoalTable.Print(output, "append", rows, [$"rounds of 1 s; the log verifies: {verified.IsValid}, {verified.TreeSize} records"]);
         }
         finally
         {
@@ -62,6 +65,4 @@ internal static class AppendBench
         })));
         return count / watch.Elapsed.TotalSeconds;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

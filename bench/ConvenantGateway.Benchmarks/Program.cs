@@ -28,7 +28,7 @@ foreach (var target in options.Target == "all" ? BenchOptions.Targets : [options
             "e2e" => EndToEndBench.RunAsync(options, Console.Out),
             "handshake" => HandshakeBench.RunAsync(options, Console.Out),
             "start" => StartBench.RunAsync(options, Console.Out),
-            _ => AppendTarget.RunAsync(options, Console.Out),
+            _ => AppendBench.RunAsync(options, Console.Out),
         });
     }
     catch (BenchFailedException e)

@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using ConvenantGateway.Benchmarks.Filtering;
 using ConvenantGateway.Development.Certificates;
-using System.Text.Json.Nodes;
 
 namespace ConvenantGateway.Benchmarks.EndToEnd;
 
@@ -49,21 +49,23 @@ internal sealed class Scene : IDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("convenant-bench-").FullName;
-        var certificates = Path.Combine(folder, "certs");
-        DevelopmentWorld.Ensure(certificates, TimeProvider.System.GetUtcNow());
-        var pem = Path.Combine(folder, "client.pem");
-        File.WriteAllText(pem, File.ReadAllText(Path.Combine(certificates, $"{Gateway.Partner}.crt")) + File.ReadAllText(Path.Combine(certificates, $"{Gateway.Partner}.key")));
-        var load = new LoadGenerator(folder, pem);
-        var (gateway, _) = await Gateway.StartAsync(folder, certificates, Path.Combine(AppContext.BaseDirectory, "ConvenantGateway.Host.dll"));
-        var scene = new Scene(folder, certificates, gateway, load);
+        Gateway? gateway = null;
         try
         {
+            var certificates = Path.Combine(folder, "certs");
+            DevelopmentWorld.Ensure(certificates, TimeProvider.System.GetUtcNow());
+            var pem = Path.Combine(folder, "client.pem");
+            await File.WriteAllTextAsync(pem, await File.ReadAllTextAsync(Path.Combine(certificates, $"{Gateway.Partner}.crt")) + await File.ReadAllTextAsync(Path.Combine(certificates, $"{Gateway.Partner}.key")));
+            var load = new LoadGenerator(folder, pem);
+            (gateway, _) = await Gateway.StartAsync(folder, certificates, Path.Combine(AppContext.BaseDirectory, "ConvenantGateway.Host.dll"));
+            var scene = new Scene(folder, certificates, gateway, load);
             await scene.FillAsync(options.IsQuick ? 200 : 1000);
             return scene;
         }
         catch
         {
-            scene.Dispose();
+            gateway?.Dispose();
+            Directory.Delete(folder, recursive: true);
             throw;
         }
     }

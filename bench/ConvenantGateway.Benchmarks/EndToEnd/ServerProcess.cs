@@ -73,7 +73,8 @@ internal sealed class ServerProcess : IDisposable
     /// <exception cref="BenchFailedException">It ended, or did not listen within a minute.</exception>
     public async Task WaitUntilListeningAsync()
     {
-        while (Stopwatch.GetElapsedTime(StartedAt) < TimeSpan.FromMinutes(1) && !_process.HasExited)
+        var asked = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(asked) < TimeSpan.FromMinutes(1) && !_process.HasExited)
         {
             try
             {

@@ -5,7 +5,7 @@ namespace ConvenantGateway.Benchmarks.EndToEnd;
 /// <summary>wrk on core 0 with a client certificate: a closed loop of a fixed number of connections. Needs wrk, gcc and taskset.</summary>
 internal sealed class LoadGenerator
 {
-    private static readonly string Tools = Path.Combine(AppContext.BaseDirectory, "Tools");
+    private static readonly string Tools = Path.Combine(AppContext.BaseDirectory, "EndToEnd", "Tools");
 
     private readonly string _folder;
     private readonly string _shim;
