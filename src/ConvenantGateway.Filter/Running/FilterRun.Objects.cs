@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
@@ -10,9 +11,8 @@ internal ref partial struct FilterRun
     {
         var start = _output.Mark();
         _output.Structure((int)_reader.TokenStartIndex, (byte)'{');
-        ulong seenFirst = 0;
-        ulong seenSecond = 0;
-        var seenMore = shape.SeenWords > 2 ? new ulong[shape.SeenWords - 2] : null;
+        var room = default(SeenWords);
+        Span<ulong> seen = shape.SeenWords <= SeenWords.Length ? room : new ulong[shape.SeenWords];
         HashSet<string>? unknown = null;
         HashSet<ElementShape>? paired = null;
         ulong cutMasks = 0;
@@ -23,7 +23,7 @@ internal ref partial struct FilterRun
             var element = _reader.ValueIsEscaped ? null : shape.Find(_reader.ValueSpan);
             if (element is null)
             {
-                if (!(unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(_reader.GetString()!))
+                if (!IsNewUnknown(ref unknown))
                 {
                     return Refuse(FilterErrorCodes.DuplicateKey, "an object has the same key twice");
                 }
@@ -33,9 +33,8 @@ internal ref partial struct FilterRun
                 continue;
             }
 
-            var index = element.Index;
-            ref var word = ref index < 64 ? ref seenFirst : ref index < 128 ? ref seenSecond : ref seenMore![(index >> 6) - 2];
-            var bit = 1UL << (index & 63);
+            ref var word = ref seen[element.Index >> 6];
+            var bit = 1UL << (element.Index & 63);
             if ((word & bit) != 0)
             {
                 return Refuse(FilterErrorCodes.DuplicateKey, "an object has the same key twice");
@@ -220,6 +219,9 @@ internal ref partial struct FilterRun
 
         return Kept.Yes;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsNewUnknown(ref HashSet<string>? unknown) => (unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(_reader.GetString()!);
 
     private void WriteMasks(ObjectShape shape, ulong masks)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
@@ -6,6 +7,7 @@ namespace ConvenantGateway.Filter;
 /// <summary>A repeating primitive and its <c>_x</c> sibling, where an extension of it is listed: two arrays that must stay aligned. The rare case; written plainly.</summary>
 internal ref partial struct FilterRun
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Kept PairOfArrays(ElementShape first, bool any)
     {
         var other = _reader;

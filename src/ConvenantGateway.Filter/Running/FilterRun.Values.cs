@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
@@ -50,7 +51,7 @@ internal ref partial struct FilterRun
         var (required, isUniform, inside, cut) = (element.Required, element.IsUniform, element.Inside, element.CutId);
         foreach (var slice in element.Slices)
         {
-            if (LookAhead.Matches(_reader, slice.Conditions))
+            if (Matches(slice))
             {
                 if (slice.IsSubsetted)
                 {
@@ -71,7 +72,7 @@ internal ref partial struct FilterRun
             return Kept.No;
         }
 
-        if (element.Form == ElementForm.Reference && !LookAhead.IsReleased(_reader, _scope.References, _releasesContained && _hasContained))
+        if (element.Form == ElementForm.Reference && !IsReleased())
         {
             Cut(cut);
             _reader.Skip();
@@ -81,6 +82,14 @@ internal ref partial struct FilterRun
         return Object(inside, isRoot: false);
     }
 
+    // The methods below copy the reader. They are kept out of line: a frame with such a copy is cleared on every call, also where nothing is copied.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool Matches(SliceShape slice) => LookAhead.Matches(_reader, slice.Conditions);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsReleased() => LookAhead.IsReleased(_reader, _scope.References, _releasesContained && _hasContained);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Kept Contained(ElementShape element)
     {
         if (_reader.TokenType != JsonTokenType.StartObject)

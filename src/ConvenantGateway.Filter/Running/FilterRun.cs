@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -171,6 +172,7 @@ internal ref partial struct FilterRun
 
     private static FilterOutcome Refuse(string code, string message, long position) => new(null, [], new FilterRefusal(code, message, position));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Kept Refuse(string code, string message)
     {
         _refusal ??= new FilterRefusal(code, message, _reader.TokenStartIndex);

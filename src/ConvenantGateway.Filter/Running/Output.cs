@@ -11,6 +11,7 @@ internal ref struct Output(ReadOnlySpan<byte> input)
     private readonly ReadOnlySpan<byte> _input = input;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(input.Length, 256) + 512);
     private int _length;
+    private int _used;
     private int _runStart;
     private int _runEnd;
 
@@ -108,11 +109,14 @@ internal ref struct Output(ReadOnlySpan<byte> input)
     {
         var buffer = _buffer;
         _buffer = [];
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        buffer.AsSpan(0, _used).Clear();
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private void Reserve(int count)
     {
+        // What was written stays in the buffer after going back to a mark, and is cleared with the rest.
+        _used = Math.Max(_used, _length + count);
         if (_buffer.Length - _length >= count)
         {
             return;
