@@ -1,4 +1,5 @@
 using ConvenantGateway.Exchange;
+using ConvenantGateway.Host.Access;
 using ConvenantGateway.Host.Connect;
 using ConvenantGateway.Host.Evidence;
 using ConvenantGateway.Host.Exchange;
@@ -61,6 +62,7 @@ internal static class GatewayApp
         var partners = app.MapPartners();
         partners.MapFhirEndpoints();
         partners.MapEvidenceEndpoints();
+        partners.MapAccessEndpoints();
         partners.MapOtherAddresses();
         var operations = app.MapOperationsListener();
         operations.MapOperations();

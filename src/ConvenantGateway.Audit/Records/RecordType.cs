@@ -41,4 +41,7 @@ public enum RecordType : byte
 
     /// <summary>A key or certificate was made, pinned or changed.</summary>
     KeyChange = 12,
+
+    /// <summary>A partner asked beforehand whether something may be sent (AuthZEN): nothing flowed.</summary>
+    DryRun = 13,
 }

@@ -5,7 +5,7 @@ public static class RecordTypeNames
 {
     private static readonly string[] Names =
     [
-        "", "exchange", "token", "handshake-refusals", "look", "hold", "activation", "start", "stop", "weekcontrole", "inquiry", "export", "key-change",
+        "", "exchange", "token", "handshake-refusals", "look", "hold", "activation", "start", "stop", "weekcontrole", "inquiry", "export", "key-change", "dry-run",
     ];
 
     /// <summary>The name of a type.</summary>

@@ -36,7 +36,7 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
         catch (CompanionConflictException conflict)
         {
             var kind = conflict.Message == "transaction" ? ExchangeErrorKind.TransactionReused : ExchangeErrorKind.IdempotencyBusy;
-            return await RecordAsync(interaction.By, call, Refusals.Prepare(ExchangeRefusal.Of(kind), call), shutdown);
+            return await RecordAsync(interaction.By, call, Refusals.Prepare(ExchangeRefusal.Of(kind), call, interaction.IsFhir), shutdown);
         }
     }
 
@@ -54,10 +54,10 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
         {
             var isReused = call.TransactionIsClaimed && await transactions.IsUsedAsync(call.Caller, call.Transaction, request);
             var answer = isReused && interaction is not PushInteraction
-                ? Refusals.Prepare(ExchangeRefusal.Of(ExchangeErrorKind.TransactionReused), call)
+                ? Refusals.Prepare(ExchangeRefusal.Of(ExchangeErrorKind.TransactionReused), call, interaction.IsFhir)
                 : await interaction.PrepareAsync(call, request);
             return isReused && answer.ReplayOf is null
-                ? Refusals.Prepare(ExchangeRefusal.Of(ExchangeErrorKind.TransactionReused), call)
+                ? Refusals.Prepare(ExchangeRefusal.Of(ExchangeErrorKind.TransactionReused), call, interaction.IsFhir)
                 : answer;
         }
 #pragma warning disable CA1031 // The step's edge: any failure of Exchange, Decide or Filter becomes a recorded refusal, and nothing leaves.
@@ -65,7 +65,7 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
 #pragma warning restore CA1031
         {
             PipelineLog.StepFailed(logger, interaction.By, failure);
-            return Refusals.Prepare(ExchangeRefusal.Of(ExchangeErrorKind.Internal), call);
+            return Refusals.Prepare(ExchangeRefusal.Of(ExchangeErrorKind.Internal), call, interaction.IsFhir);
         }
     }
 

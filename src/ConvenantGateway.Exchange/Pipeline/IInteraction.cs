@@ -8,6 +8,9 @@ public interface IInteraction
     /// <summary>The word for it in records: <c>push</c>, <c>read</c>, <c>search</c>, <c>status</c>, <c>metadata</c>.</summary>
     string By { get; }
 
+    /// <summary>True if its refusals are OperationOutcomes; false for problems (RFC 9457).</summary>
+    bool IsFhir => true;
+
     /// <summary>Prepares the answer. An exception is a failure: nothing leaves.</summary>
     ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation);
 }

@@ -18,6 +18,9 @@ public sealed record PreparedAnswer
     /// <summary>True if it answers "absent": sent at the fixed deadline (design.md 3.2).</summary>
     public bool IsAbsence { get; init; }
 
+    /// <summary>True for a problem (RFC 9457) where the interaction's own answers are of another media type.</summary>
+    public bool IsProblem { get; init; }
+
     /// <summary>Seconds for <c>Retry-After</c>, or null.</summary>
     public int? RetryAfter { get; init; }
 

@@ -42,6 +42,19 @@ internal sealed class CallReader(IActivePolicy policy, IGrantReader grants, Gate
         return grant.Counterparty == id ? (exchange, null) : (exchange, ExchangeRefusal.Of(ExchangeErrorKind.TokenForOther));
     }
 
+    /// <summary>Reads a call that has no counterparty but needs a token: any token of this partner, for whatever counterparty.</summary>
+    public async ValueTask<(ExchangeCall Call, ExchangeRefusal? Refusal)> ReadAsync(HttpContext context)
+    {
+        var (call, isReadable) = Begin(context);
+        if (!isReadable)
+        {
+            return (call, ExchangeRefusal.Of(ExchangeErrorKind.TransactionMalformed));
+        }
+
+        var (grant, refusal) = await grants.ReadAsync(context);
+        return (call with { Grant = grant }, refusal);
+    }
+
     /// <summary>Reads a call that has no counterparty: receipts, checkpoints, tiles, discovery.</summary>
     public (ExchangeCall Call, bool TransactionIsReadable) Begin(HttpContext context)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using ConvenantGateway.Exchange;
-using ConvenantGateway.Host.Release;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ConvenantGateway.Host.Exchange;
@@ -51,7 +50,7 @@ internal static class FhirEndpoints
     {
         var (call, refusal) = await calls.ReadAsync(context, partner, needsToken: true);
         refusal = RefusedByRequest(context, refusal, allowsQuery: true)
-            ?? (context.Request.ContentLength is null or > 0 && !HasContentType(context, "application/x-www-form-urlencoded")
+            ?? (context.Request.ContentLength is null or > 0 && !MediaTypes.IsSent(context, "application/x-www-form-urlencoded")
                 ? ExchangeRefusal.Of(ExchangeErrorKind.UnsupportedMediaType)
                 : null);
         if (refusal is not null)
@@ -105,10 +104,10 @@ internal static class FhirEndpoints
     private static ExchangeRefusal? RefusedByRequest(HttpContext context, ExchangeRefusal? refusal, bool allowsQuery) =>
         refusal
         ?? (context.Request.Query.Keys.Any(k => !(allowsQuery && k == "_page")) ? ExchangeRefusal.Of(ExchangeErrorKind.UnknownParameter) : null)
-        ?? (AcceptsJson(context) ? null : ExchangeRefusal.Of(ExchangeErrorKind.NotAcceptable));
+        ?? (MediaTypes.AcceptsJson(context) ? null : ExchangeRefusal.Of(ExchangeErrorKind.NotAcceptable));
 
     private static ExchangeRefusal? RefusedByType(HttpContext context) =>
-        HasContentType(context, "application/fhir+json") || HasContentType(context, "application/json") ? null : ExchangeRefusal.Of(ExchangeErrorKind.UnsupportedMediaType);
+        MediaTypes.IsSent(context, "application/fhir+json") || MediaTypes.IsSent(context, "application/json") ? null : ExchangeRefusal.Of(ExchangeErrorKind.UnsupportedMediaType);
 
     private static ExchangeRefusal? RefusedByKey(HttpContext context)
     {
@@ -116,18 +115,6 @@ internal static class FhirEndpoints
         return keys.Count == 0 || keys is [{ Length: >= 1 and <= 128 } key] && key.All(static c => c is > ' ' and < (char)127)
             ? null
             : ExchangeRefusal.Of(ExchangeErrorKind.InvalidParameter, "de sleutel is leeg, te lang of komt vaker voor", "Idempotency-Key");
-    }
-
-    private static bool HasContentType(HttpContext context, string mediaType) =>
-        context.Request.ContentType is { } type
-        && type.Split(';')[0].Trim().Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-        && (!type.Contains("charset", StringComparison.OrdinalIgnoreCase) || type.Contains("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static bool AcceptsJson(HttpContext context)
-    {
-        var accept = context.Request.Headers.Accept;
-        return accept.Count == 0 || accept.SelectMany(static a => (a ?? "").Split(',')).Select(static a => a.Split(';')[0].Trim().ToLowerInvariant())
-            .Any(static a => a is "*/*" or "application/*" or "application/json" or ResponseRelease.FhirJson);
     }
 
     private static List<KeyValuePair<string, string>> Form(HttpContext context, ReadOnlyMemory<byte> body)

@@ -58,6 +58,7 @@ internal sealed class FrontDoor(ExchangePipeline pipeline, IHostApplicationLifet
             headers.ETag = $"W/\"{version}\"";
         }
 
-        await ResponseRelease.SendAsync(context, order.Answer.Status, contentType, order.Answer.Body, order.Receipt, order.Transaction);
+        var mediaType = order.Answer.IsProblem ? ResponseRelease.ProblemJson : contentType;
+        await ResponseRelease.SendAsync(context, order.Answer.Status, mediaType, order.Answer.Body, order.Receipt, order.Transaction);
     }
 }
