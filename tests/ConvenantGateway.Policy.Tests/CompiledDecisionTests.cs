@@ -33,7 +33,7 @@ public sealed class CompiledDecisionTests
                 Assert.Equal(naive.Persons, decisions.Select(d => (d.Released, d.Level)));
                 Assert.True(decision.Verdict == Verdict.Permit || !decision.Unmet.IsEmpty);
             },
-            iter: 6_000);
+            iter: 12_000);
         Assert.True(permits > 100, $"only {permits} permits were tried");
     }
 
@@ -126,6 +126,8 @@ public sealed class CompiledDecisionTests
         Assert.Null(Article20.Find(Snapshots[PolicyRoot.Wbp].Covenant, request.From, request.To, request.Purpose, new DateOnly(2011, 2, 1)));
     }
 
+    private const int AllEvidence = (1 << 23) - 1;
+
     private static Gen<T> Pick<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
 
     private static Gen<PolicyRequest> Requests(PolicySnapshot snapshot)
@@ -140,13 +142,15 @@ public sealed class CompiledDecisionTests
         var near = rules.SelectMany(rule => Gen.Select(
             Pick([.. snapshot.Covenant.Parties.Where(p => rule.From.Contains(snapshot.Partners[p].Kind.Code)), PartnerId.Parse("niemand")]),
             Pick([.. snapshot.Covenant.Parties.Where(p => rule.To.Contains(snapshot.Partners[p].Kind.Code)), PartnerId.Parse("niemand")]),
-            Pick([.. rule.Purposes]), Pick([.. rule.By]), Pick([.. rule.Grounds.DefaultIfEmpty("G-CONSENT")]), dates, Gen.OneOf(Gen.Const(511), Gen.Int[0, 511]),
+            Pick([.. rule.Purposes]), Pick([.. rule.By]), Pick([.. rule.Grounds.DefaultIfEmpty("G-CONSENT")]), dates, Gen.OneOf(Gen.Const(AllEvidence), Gen.Int[0, AllEvidence]),
             (from, to, purpose, by, ground, date, evidence) => Ask(from, to, purpose, by, ground, (Evidence)evidence, date)));
-        var any = Gen.Select(partners, partners, purposes, Gen.Int[0, 5], grounds, dates, Gen.Int[0, 511], (from, to, purpose, by, ground, date, evidence) => Ask(from, to, purpose, (Initiative)by, ground, (Evidence)evidence, date));
+        var any = Gen.Select(partners, partners, purposes, Gen.Int[0, 5], grounds, dates, Gen.Int[0, AllEvidence], (from, to, purpose, by, ground, date, evidence) => Ask(from, to, purpose, (Initiative)by, ground, (Evidence)evidence, date));
         return Gen.OneOf(near, any);
     }
 
-    private static Gen<BetrokkeneFacts[]> Persons => Gen.Select(Gen.Int[0, 511], Gen.UInt[0, (1u << CategorySet.Count) - 1], (roles, consent) => new BetrokkeneFacts(new RolSet((ushort)roles), new CategorySet(consent))).Array[0, 4];
+    private static Gen<BetrokkeneFacts[]> Persons => Gen.Select(
+        Gen.OneOf(Gen.Int[0, 10].Select(bit => 1 << bit), Gen.Int[0, 2047]), Gen.UInt[0, (1u << CategorySet.Count) - 1], Gen.OneOf(Gen.Const(0), Gen.Int[0, 255]),
+        (roles, consent, origins) => new BetrokkeneFacts(new RolSet((ushort)roles), new CategorySet(consent), (DataOrigins)origins)).Array[0, 4];
 
     private static PolicyRequest Ask(string from, string to, string purpose, Initiative by, string ground, Evidence evidence) =>
         Ask(PartnerId.Parse(from), PartnerId.Parse(to), purpose, by, ground, evidence, new DateOnly(2009, 6, 1));

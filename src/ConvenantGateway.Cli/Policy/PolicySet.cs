@@ -20,4 +20,11 @@ internal sealed record PolicySet(PolicyFiles Files, PolicySnapshot? Snapshot, Im
         var paths = ElementPathErrors.Of(result.ElementSources).ToImmutableArray();
         return new PolicySet(files, paths.IsEmpty ? result.Snapshot : null, result.Errors.AddRange(paths), result.Warnings);
     }
+
+    /// <summary>The law alone, every row on.</summary>
+    public static PolicySet LoadStatute(PolicyFiles files)
+    {
+        var result = PolicyLoader.LoadStatute(files);
+        return new PolicySet(files, result.Snapshot, result.Errors, result.Warnings);
+    }
 }

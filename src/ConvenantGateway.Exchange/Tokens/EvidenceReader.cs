@@ -40,7 +40,7 @@ internal static class EvidenceReader
 
         foreach (var decision in snapshot.Covenant.Decisions)
         {
-            if (decision.From == caller && decision.Purpose == purpose && decision.Recipients.Contains(counterparty)
+            if (decision.From == caller && decision.Purposes.Contains(purpose) && decision.Recipients.Contains(counterparty)
                 && decision.AgreementDate <= lawDate && decision.ValidFrom <= lawDate && lawDate <= decision.ValidUntil)
             {
                 evidence |= Evidence.Article20Decision | Evidence.AuthorityAgreement;

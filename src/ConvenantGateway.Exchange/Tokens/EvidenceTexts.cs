@@ -20,6 +20,6 @@ internal static class EvidenceTexts
         Evidence.StandingPermission => "een vastgelegde toestemming van de verstrekkende organisatie",
         Evidence.Cooperation => "waarom medewerking van de ontvanger nodig is",
         Evidence.Reason => "de reden waarom het belang of de ernst dit eist (`evidence.reason`)",
-        _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, "no text"),
+        _ => $"{EvidenceWords.Dutch(evidence).Single()} (`evidence.{EvidenceWords.Words(evidence).Single()}`)",
     };
 }

@@ -25,6 +25,8 @@ internal static class PersonColumns
                 "huisgenoot" => BetrokkeneRol.Huisgenoot,
                 "melder" => BetrokkeneRol.Melder,
                 "client" => BetrokkeneRol.Client,
+                "kind-getuige" => BetrokkeneRol.KindGetuige,
+                "hulpvrager" => BetrokkeneRol.Hulpvrager,
                 _ => BetrokkeneRol.Onbekend,
             });
         }

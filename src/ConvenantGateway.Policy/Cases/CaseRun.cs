@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace ConvenantGateway.Policy;
 
@@ -8,11 +9,14 @@ public static class CaseRun
     /// <summary>Runs every case written for the covenant of <paramref name="snapshot"/>, loaded with <see cref="PolicyLoadOptions.AssumeSigned"/>.</summary>
     public static ImmutableArray<CaseOutcome> Run(PolicyFiles files, PolicySnapshot snapshot)
     {
-        var cases = CasesFile.ReadAll(files, snapshot.Decider.Table.Words, new PolicyErrorList());
-        return [.. cases.Where(c => c.Covenant == snapshot.Covenant.Id).Select(c => new CaseOutcome(c.Id, c.Title, c.Covenant, c.Place.File, c.Place.Line, Differences(c, snapshot)))];
+        return [.. CasesOf(files, snapshot).Select(c => new CaseOutcome(c.Id, c.Title, c.Covenant, c.Place.File, c.Place.Line, Differences(c, snapshot)) { Rules = c.Rules })];
     }
 
-    private static ImmutableArray<string> Differences(PolicyCase expected, PolicySnapshot snapshot)
+    /// <summary>The cases written for the covenant of a snapshot, or for the layer.</summary>
+    internal static IEnumerable<PolicyCase> CasesOf(PolicyFiles files, PolicySnapshot snapshot) =>
+        CasesFile.ReadAll(files, snapshot.Decider.Table.Words, new PolicyErrorList()).Where(c => c.Covenant == snapshot.Covenant.Id);
+
+    internal static ImmutableArray<string> Differences(PolicyCase expected, PolicySnapshot snapshot)
     {
         if ((expected.Date ?? snapshot.Covenant.Reenactment) is not { } date)
         {
@@ -30,6 +34,18 @@ public static class CaseRun
             var who = $"person {i + 1} ({Join(expected.Persons[i].Facts.Rollen.Roles().Select(CodeWords.Word))})";
             Compare($"{who} released", expected.Persons[i].Released.ToString(), decisions[i].Released.ToString(), differences);
             Compare($"{who} level", expected.Persons[i].Level.ToString(), decisions[i].Level.ToString(), differences);
+        }
+
+        var warned = EvidenceWords.Words(snapshot.Decider.Table.Rules.Where(r => decision.Basis.Rules.Any(id => id.Code == r.Id)).Aggregate(Evidence.None, (set, r) => set | r.WarnWithout) & ~expected.Request.Evidence);
+        Compare("warnings", Join(expected.Warnings), decision.Warnings.IsEmpty ? "" : Join(warned), differences);
+        if (expected.Errors is { } errors)
+        {
+            Compare("errors", errors.ToString(CultureInfo.InvariantCulture), decision.Unmet.Count(u => u.Code != "advice").ToString(CultureInfo.InvariantCulture), differences);
+        }
+
+        if (expected.Boundaries is { } boundaries)
+        {
+            differences.AddRange(BoundaryRun.Differences(expected, boundaries, date, snapshot));
         }
 
         var unmet = decision.Unmet.Select(u => u.Code).ToList();

@@ -6,6 +6,8 @@ namespace ConvenantGateway.Policy;
 internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
 {
     private static readonly string[] Verdicts = ["permit", "deny"];
+    private static readonly string[] Layers = [StatuteSnapshot.Id];
+    private static readonly string[] Minimal = ["minimal"];
 
     public static ImmutableArray<PolicyCase> ReadAll(PolicyFiles files, Vocabulary words, PolicyErrorList errors)
     {
@@ -26,13 +28,14 @@ internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
             return [];
         }
 
-        var covenant = map.Text("covenant");
-        var cases = map.Maps("cases", required: true).Select(line => One(line, covenant ?? "")).OfType<PolicyCase>().ToImmutableArray();
+        var layer = map.Code("layer", Layers, "layer", required: false);
+        var covenant = layer ?? map.Text("covenant");
+        var cases = map.Maps("cases", required: true).Select(line => One(line, covenant ?? "", layer is not null)).OfType<PolicyCase>().ToImmutableArray();
         map.Done();
         return cases;
     }
 
-    private PolicyCase? One(YamlMap line, string covenant)
+    private PolicyCase? One(YamlMap line, string covenant, bool isStatute)
     {
         var id = line.Text("id");
         var title = line.Text("title");
@@ -40,7 +43,7 @@ internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
         PolicyRequest? request = null;
         if (line.Map("request", required: true) is { } asked)
         {
-            (request, date) = Request(asked);
+            (request, date) = Request(asked, isStatute);
         }
 
         var persons = line.Maps("persons").Select(Person).ToImmutableArray();
@@ -48,6 +51,10 @@ internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
         var rules = line.Words("rules");
         var obligations = line.Words("obligations");
         var unmet = line.Words("unmet");
+        var warnings = line.Codes("warnings", EvidenceWords.All, "kind of evidence");
+        var count = line.Number("errors", 0, 100);
+        var boundaries = line.Map("boundaries") is { } edges ? Boundaries(edges) : null;
+        _ = line.Text("note", required: false);
         line.Done();
         return id is null || title is null || request is null || verdict is null
             ? null
@@ -64,17 +71,38 @@ internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
                 Rules = [.. rules.Select(w => w.Value)],
                 Obligations = [.. obligations.Select(w => w.Value)],
                 Unmet = [.. unmet.Select(w => w.Value)],
+                Warnings = [.. warnings.Select(w => w.Value)],
+                Errors = count,
+                Boundaries = boundaries,
             };
     }
 
-    private (PolicyRequest? Request, DateOnly? Date) Request(YamlMap map)
+    private CaseBoundaries Boundaries(YamlMap map)
     {
-        var from = map.Text("from");
-        var to = map.Text("to");
+        var boundaries = new CaseBoundaries
+        {
+            From = [.. map.Codes("from", words.Kinds.Keys, "kind of party").Select(w => w.Value)],
+            To = [.. map.Codes("to", words.Kinds.Keys, "kind of party").Select(w => w.Value)],
+            Purposes = [.. map.Codes("purpose", words.Purposes.Keys, "purpose").Select(w => w.Value)],
+            First = map.Date("first", required: false),
+            Last = map.Date("last", required: false),
+            IsEvidenceMinimal = map.Code("evidence", Minimal, "word for `evidence`", required: false) is not null,
+        };
+        map.Done();
+        return boundaries;
+    }
+
+    private string? Party(YamlMap map, string key, bool isStatute) =>
+        isStatute ? map.Code(key, words.Kinds.Keys, "kind of party")?.ToLowerInvariant() : map.Text(key);
+
+    private (PolicyRequest? Request, DateOnly? Date) Request(YamlMap map, bool isStatute)
+    {
+        var from = Party(map, "from", isStatute);
+        var to = Party(map, "to", isStatute);
         var purpose = map.Code("purpose", words.Purposes.Keys, "purpose");
         var by = map.Code("by", CodeWords.Initiatives, "initiative");
         var ground = map.Code("ground", words.Grounds.Keys, "ground", required: false);
-        var date = map.Date("date", required: false);
+        var date = map.Date("date", required: isStatute);
         var evidence = VocabularyFiles.EvidenceOf(map, "evidence");
         var emergency = map.Flag("emergency");
         map.Done();
@@ -100,8 +128,9 @@ internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
         var scope = map.Has("consent") ? CodeWords.Set(consent) : CategorySet.All;
         var released = CodeWords.Set(map.Codes("released", CodeWords.Categories, "category"));
         var level = map.Code("level", CodeWords.Levels, "level", required: false);
+        var origins = map.Codes("origin", CodeWords.Origins, "origin label").Aggregate(DataOrigins.None, (set, word) => set | CodeWords.Origin(word.Value));
         map.Done();
         var rollen = roles.Aggregate(default(RolSet), (set, r) => set | RolSet.Of(r.Value == "onbekend" ? BetrokkeneRol.Onbekend : CodeWords.Rol(r.Value)));
-        return new CasePerson(new BetrokkeneFacts(rollen, scope), released, level is null ? StatusLevel.L0 : CodeWords.Level(level));
+        return new CasePerson(new BetrokkeneFacts(rollen, scope, origins), released, level is null ? StatusLevel.L0 : CodeWords.Level(level));
     }
 }

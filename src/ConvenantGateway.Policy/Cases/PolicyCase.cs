@@ -9,6 +9,7 @@ internal sealed record PolicyCase
 
     public required string Title { get; init; }
 
+    /// <summary>The covenant, or <c>statute</c>: then the parties of the request are the synthetic partners of the kinds.</summary>
     public required string Covenant { get; init; }
 
     public required Place Place { get; init; }
@@ -28,4 +29,13 @@ internal sealed record PolicyCase
 
     /// <summary>Codes of unmet conditions that must be named.</summary>
     public required ImmutableArray<string> Unmet { get; init; }
+
+    /// <summary>Evidence words whose lack must be warned of.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>How many conditions must be unmet, advice not counted; null for no check.</summary>
+    public int? Errors { get; init; }
+
+    /// <summary>The neighbours to try; null for none.</summary>
+    public CaseBoundaries? Boundaries { get; init; }
 }

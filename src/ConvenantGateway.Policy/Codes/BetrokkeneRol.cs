@@ -32,4 +32,10 @@ public enum BetrokkeneRol : byte
 
     /// <summary>Not a person: what is about nobody known.</summary>
     Zaak = 8,
+
+    /// <summary>A child that saw or heard the violence (domain.md 10.5, 19): a victim in the eyes of the law of the young, a witness in those of the police.</summary>
+    KindGetuige = 9,
+
+    /// <summary>Who is violent and asks for help of his own accord (domain.md 10.5, 19).</summary>
+    Hulpvrager = 10,
 }

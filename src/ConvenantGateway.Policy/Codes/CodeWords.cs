@@ -5,7 +5,9 @@ internal static class CodeWords
 {
     public static IReadOnlyList<string> Initiatives { get; } = ["push", "read", "search", "status"];
 
-    public static IReadOnlyList<string> Rollen { get; } = ["slachtoffer", "pleger", "kind", "getuige", "huisgenoot", "melder", "client", "zaak"];
+    public static IReadOnlyList<string> Rollen { get; } = ["slachtoffer", "pleger", "kind", "getuige", "huisgenoot", "melder", "client", "zaak", "kind-getuige", "hulpvrager"];
+
+    public static IReadOnlyList<string> Origins { get; } = ["WPG", "MEDICAL", "MELDING", "HVB"];
 
     public static IReadOnlyList<string> Levels { get; } = ["L0", "L1", "L2"];
 
@@ -20,6 +22,10 @@ internal static class CodeWords
     public static BetrokkeneRol Rol(string word) => (BetrokkeneRol)(Index(Rollen, word) + 1);
 
     public static string Word(BetrokkeneRol rol) => rol == BetrokkeneRol.Onbekend ? "onbekend" : Rollen[(int)rol - 1];
+
+    public static DataOrigins Origin(string word) => (DataOrigins)(1 << Index(Origins, word));
+
+    public static string Word(DataOrigins origin) => string.Join('+', Origins.Where((_, i) => ((int)origin >> i & 1) == 1));
 
     public static StatusLevel Level(string word) => (StatusLevel)Index(Levels, word);
 

@@ -27,20 +27,68 @@ internal sealed class CellProbe
     /// <summary>The evidence that any rule of the cell looks at.</summary>
     public Evidence EvidenceBits => _bucket is null
         ? Evidence.None
-        : _bucket.Rules.Aggregate(Evidence.None, (set, rule) => rule.Source.Release.Aggregate(set | Demands(rule), (bits, role) => bits | role.Requires));
+        : _bucket.Rules.Aggregate(Evidence.None, (set, rule) => rule.Source.Release.Aggregate(set | Demands(rule), (bits, role) => bits | role.Requires)) | OnwardBits;
+
+    private Evidence OnwardBits => _table.Words.Onward.Where(o => (Origins & o.Origin) != 0).Aggregate(Evidence.None, (set, o) => set | o.Evidence);
 
     public CellMatch Match(ProbePoint point)
     {
         var profile = _table.Words.ProfileAt(point.Date);
         return _bucket is not null && profile >= 0 && _from!.ExistsAt(point.Date) && _to!.ExistsAt(point.Date) && _table.Grounds.TryGetValue(point.Ground, out var ground)
-            && _bucket.TryMatch(profile, ground, point.Evidence, out var subset)
+            && _bucket.TryMatch(profile, ground, point.Evidence, point.Emergency, null, point.Date, out var subset)
             ? new CellMatch(true, subset, ground, _bucket.BasisOf(subset).Obligations)
             : new CellMatch(false, 0, 0, []);
     }
 
-    public BetrokkeneDecision Release(ProbePoint point, CellMatch match, BetrokkeneRol rol, bool hasConsent) => match.Permits
-        ? _bucket!.Release(match.Subset, match.Ground, point.Evidence, new BetrokkeneFacts(RolSet.Of(rol), hasConsent ? CategorySet.All : default))
-        : default;
+    public BetrokkeneDecision Release(ProbePoint point, CellMatch match, in BetrokkeneFacts facts)
+    {
+        if (!match.Permits)
+        {
+            return default;
+        }
+
+        var released = _bucket!.Release(match.Subset, match.Ground, point.Evidence, facts);
+        var left = released.Released & _table.Onward.Cap(facts.Origins, point.Evidence, CategorySet.All);
+        return new BetrokkeneDecision(left, left.IsEmpty ? StatusLevel.L0 : released.Level);
+    }
+
+    /// <summary>The rules of the cell; none where it has none.</summary>
+    public IReadOnlyList<CompiledRule> Rules => _bucket?.Rules ?? [];
+
+    /// <summary>Labels that any rule of the cell passes on.</summary>
+    public DataOrigins Origins => Rules.Aggregate(DataOrigins.None, (set, rule) => set | rule.Source.Onward);
+
+    /// <summary>The most that the rules of this cell release, each alone: what a covenant that takes any of them stays within.</summary>
+    public CategorySet MostByOneRule(ProbePoint point, in BetrokkeneFacts facts) => Most(point, facts, static (rule, rol, ground, evidence, consent) => rule.Categories(rol, ground, evidence, consent));
+
+    /// <summary>The most that roles with an own ground release: what flows without anybody's consent under a ground of consent.</summary>
+    public CategorySet MostWithoutConsent(ProbePoint point, in BetrokkeneFacts facts) =>
+        Most(point, facts, static (rule, rol, ground, evidence, _) => rule.Categories(rol, ground, evidence, default));
+
+    private CategorySet Most(ProbePoint point, in BetrokkeneFacts facts, Func<CompiledRule, BetrokkeneRol, int, Evidence, CategorySet, uint> categories)
+    {
+        var profile = _table.Words.ProfileAt(point.Date);
+        if (profile < 0 || !_table.Grounds.TryGetValue(point.Ground, out var ground))
+        {
+            return default;
+        }
+
+        var most = 0u;
+        var prohibited = 0u;
+        foreach (var rule in Rules.Where(r => r.Matches(profile, ground, point.Evidence, point.Emergency)))
+        {
+            prohibited |= rule.Prohibited;
+            if (!rule.IsProhibition && rule.PassesOn(facts.Origins))
+            {
+                foreach (var rol in facts.Rollen.Roles())
+                {
+                    most |= categories(rule, rol, ground, point.Evidence, facts.ConsentScope) & ~rule.Never;
+                }
+            }
+        }
+
+        return new CategorySet(most & ~prohibited) & _table.Onward.Cap(facts.Origins, point.Evidence, CategorySet.All);
+    }
 
     private Evidence Demands(CompiledRule rule) =>
         rule.IsProhibition ? Evidence.None : _table.Grounds.Values.Where(rule.Lists).Aggregate(Evidence.None, (set, ground) => set | rule.Demand(ground));

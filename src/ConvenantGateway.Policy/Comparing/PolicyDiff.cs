@@ -21,7 +21,7 @@ public static class PolicyDiff
     private static void Cells(PolicySnapshot old, PolicySnapshot candidate, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
     {
         var (before, after) = (old.Decider.Table, candidate.Decider.Table);
-        var dates = Dates(old, candidate);
+        var dates = LawDates.Of([before.Words, after.Words]);
         foreach (var (from, to, purpose, by) in before.Cells().Union(after.Cells()))
         {
             var (one, other) = (CellProbe.Of(before, from, to, purpose, by), CellProbe.Of(after, from, to, purpose, by));
@@ -30,9 +30,10 @@ public static class PolicyDiff
             {
                 foreach (var date in dates)
                 {
-                    foreach (var evidence in Subsets(bits))
+                    foreach (var evidence in EvidenceSubsets.Of(bits))
                     {
-                        Releases(new ProbePoint(from, to, purpose, by, ground, date, evidence), one, other, allowed, denied);
+                        Releases(new ProbePoint(from, to, purpose, by, ground, date, evidence, false), one, other, allowed, denied);
+                        Releases(new ProbePoint(from, to, purpose, by, ground, date, evidence, true), one, other, allowed, denied);
                     }
                 }
             }
@@ -58,65 +59,36 @@ public static class PolicyDiff
             allowed.Add(new PolicyChange(point.Where(null), $"without {string.Join(' ', dropped)}", point.Example(null, false)));
         }
 
-        for (var rol = BetrokkeneRol.Slachtoffer; rol <= BetrokkeneRol.Zaak; rol++)
+        foreach (var facts in Facts(before.Origins | after.Origins))
         {
-            foreach (var hasConsent in new[] { false, true })
-            {
-                var was = before.Release(point, old, rol, hasConsent);
-                var will = after.Release(point, now, rol, hasConsent);
-                Add(allowed, was, will, point, rol, hasConsent);
-                Add(denied, will, was, point, rol, hasConsent);
-            }
+            var was = before.Release(point, old, facts);
+            var will = after.Release(point, now, facts);
+            Add(allowed, was, will, point, facts);
+            Add(denied, will, was, point, facts);
         }
     }
 
-    private static void Add(ImmutableArray<PolicyChange>.Builder changes, BetrokkeneDecision less, BetrokkeneDecision more, ProbePoint point, BetrokkeneRol rol, bool hasConsent)
+    /// <summary>Every role, with and without consent, of the sender's own data and of every label that a rule of the cell passes on.</summary>
+    private static IEnumerable<BetrokkeneFacts> Facts(DataOrigins labels) =>
+        from rol in Enum.GetValues<BetrokkeneRol>()
+        where rol != BetrokkeneRol.Onbekend
+        from hasConsent in new[] { false, true }
+        from origin in Enum.GetValues<DataOrigins>()
+        where origin == DataOrigins.None || labels.HasFlag(origin)
+        select new BetrokkeneFacts(RolSet.Of(rol), hasConsent ? CategorySet.All : default, origin);
+
+    private static void Add(ImmutableArray<PolicyChange>.Builder changes, BetrokkeneDecision less, BetrokkeneDecision more, ProbePoint point, BetrokkeneFacts facts)
     {
+        var (rol, hasConsent) = (facts.Rollen.Roles().First(), !facts.ConsentScope.IsEmpty);
         var extra = more.Released - less.Released;
         if (!extra.IsEmpty)
         {
-            changes.Add(new PolicyChange(point.Where(rol), extra.ToString(), point.Example(rol, hasConsent)));
+            changes.Add(new PolicyChange(point.Where(rol, facts.Origins), extra.ToString(), point.Example(rol, hasConsent)));
         }
 
         if (more.Level > less.Level)
         {
-            changes.Add(new PolicyChange(point.Where(rol), more.Level.ToString(), point.Example(rol, hasConsent)));
-        }
-    }
-
-    /// <summary>One day of every stretch in which nothing changes, in either set.</summary>
-    private static List<DateOnly> Dates(PolicySnapshot old, PolicySnapshot candidate)
-    {
-        var dates = new SortedSet<DateOnly>();
-        foreach (var snapshot in new[] { old, candidate })
-        {
-            var words = snapshot.Decider.Table.Words;
-            dates.UnionWith(words.Profiles.Select(p => p.From));
-            foreach (var kind in words.Kinds.Values)
-            {
-                dates.Add(kind.From);
-                if (kind.Until is { } until && until < DateOnly.MaxValue)
-                {
-                    dates.Add(until.AddDays(1));
-                }
-            }
-        }
-
-        return [.. dates];
-    }
-
-    private static IEnumerable<Evidence> Subsets(Evidence bits)
-    {
-        var subset = bits;
-        while (true)
-        {
-            yield return subset;
-            if (subset == Evidence.None)
-            {
-                yield break;
-            }
-
-            subset = (Evidence)(((int)subset - 1) & (int)bits);
+            changes.Add(new PolicyChange(point.Where(rol, facts.Origins), more.Level.ToString(), point.Example(rol, hasConsent)));
         }
     }
 

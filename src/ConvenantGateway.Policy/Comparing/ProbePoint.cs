@@ -1,12 +1,14 @@
 namespace ConvenantGateway.Policy;
 
 /// <summary>One point of the finite field.</summary>
-internal readonly record struct ProbePoint(string From, string To, string Purpose, Initiative By, string Ground, DateOnly Date, Evidence Evidence)
+internal readonly record struct ProbePoint(string From, string To, string Purpose, Initiative By, string Ground, DateOnly Date, Evidence Evidence, bool Emergency)
 {
+    public string Where(BetrokkeneRol? rol, DataOrigins origin) => origin == DataOrigins.None ? Where(rol) : $"{Where(rol)}, onward {CodeWords.Word(origin)}";
+
     public string Where(BetrokkeneRol? rol) =>
-        $"{From} → {To}, {Purpose}, {CodeWords.Word(By)}, {Ground}{(rol is { } r ? $", {CodeWords.Word(r)}" : "")}";
+        $"{From} → {To}, {Purpose}, {CodeWords.Word(By)}, {Ground}{(Emergency ? ", Noodprocedure" : "")}{(rol is { } r ? $", {CodeWords.Word(r)}" : "")}";
 
     public string Example(BetrokkeneRol? rol, bool hasConsent) =>
-        $"from {From} to {To}, purpose {Purpose}, by {CodeWords.Word(By)}, ground {Ground}, evidence [{string.Join(", ", EvidenceWords.Words(Evidence))}], date {Date:yyyy-MM-dd}"
+        $"from {From} to {To}, purpose {Purpose}, by {CodeWords.Word(By)}, ground {Ground}, evidence [{string.Join(", ", EvidenceWords.Words(Evidence))}], date {Date:yyyy-MM-dd}{(Emergency ? ", emergency" : "")}"
         + (rol is { } r ? $", rol {CodeWords.Word(r)}, consent {(hasConsent ? "all" : "none")}" : "");
 }

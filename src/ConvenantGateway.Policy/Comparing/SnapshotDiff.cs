@@ -38,19 +38,54 @@ internal static class SnapshotDiff
             allowed.Add(new PolicyChange("covenant, status-persons-per-hour", $"{now.StatusPersonsPerHour}", "more status questions per hour"));
         }
 
+        Membership(old, now, allowed, denied);
         foreach (var decision in now.Decisions.Where(d => !old.Decisions.Any(o => Contains(o, d))))
         {
-            allowed.Add(new PolicyChange($"article 20 decision {decision.Id}", decision.Categories.ToString(), $"from {decision.From} to {string.Join(' ', decision.Recipients)}, purpose {decision.Purpose}"));
+            allowed.Add(new PolicyChange($"article 20 decision {decision.Id}", decision.Categories.ToString(), $"from {decision.From} to {string.Join(' ', decision.Recipients)}, purpose {string.Join(' ', decision.Purposes)}"));
         }
 
         foreach (var decision in old.Decisions.Where(o => !now.Decisions.Any(d => Contains(d, o))))
         {
-            denied.Add(new PolicyChange($"article 20 decision {decision.Id}", decision.Categories.ToString(), $"from {decision.From} to {string.Join(' ', decision.Recipients)}, purpose {decision.Purpose}"));
+            denied.Add(new PolicyChange($"article 20 decision {decision.Id}", decision.Categories.ToString(), $"from {decision.From} to {string.Join(' ', decision.Recipients)}, purpose {string.Join(' ', decision.Purposes)}"));
         }
     }
 
+    /// <summary>Joining earlier, leaving later, or a declaration of prior investigation more, opens a flow; the contrary closes one.</summary>
+    private static void Membership(CovenantTerms old, CovenantTerms now, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    {
+        foreach (var id in old.Parties.Intersect(now.Parties))
+        {
+            var (was, will) = (Term(old, id), Term(now, id));
+            if (will.Joined < was.Joined || will.Left > was.Left)
+            {
+                allowed.Add(new PolicyChange($"party {id}, term", "joins earlier or leaves later", $"from {id} to any party"));
+            }
+
+            if (will.Joined > was.Joined || will.Left < was.Left)
+            {
+                denied.Add(new PolicyChange($"party {id}, term", "joins later or leaves earlier", $"from {id} to any party"));
+            }
+        }
+
+        foreach (var declared in now.PriorInvestigations.Where(d => !old.PriorInvestigations.Any(o => Covers(o, d))))
+        {
+            allowed.Add(new PolicyChange($"prior investigation, {declared.Rule}", $"declared for {declared.Partner}", $"from {declared.Partner}, rule {declared.Rule}"));
+        }
+
+        foreach (var declared in old.PriorInvestigations.Where(o => !now.PriorInvestigations.Any(d => Covers(d, o))))
+        {
+            denied.Add(new PolicyChange($"prior investigation, {declared.Rule}", $"no longer declared for {declared.Partner}", $"from {declared.Partner}, rule {declared.Rule}"));
+        }
+    }
+
+    private static (DateOnly Joined, DateOnly Left) Term(CovenantTerms terms, PartnerId id) =>
+        (terms.Accessions.GetValueOrDefault(id), terms.Withdrawals.TryGetValue(id, out var left) ? left : DateOnly.MaxValue);
+
+    private static bool Covers(PriorInvestigation wide, PriorInvestigation narrow) =>
+        wide.Rule == narrow.Rule && wide.Partner == narrow.Partner && wide.Paragraph == narrow.Paragraph && wide.Date <= narrow.Date;
+
     private static bool Contains(Article20Decision wide, Article20Decision narrow) =>
-        wide.From == narrow.From && wide.Purpose == narrow.Purpose && wide.Categories.Contains(narrow.Categories) && !narrow.Recipients.Except(wide.Recipients).Any()
+        wide.From == narrow.From && !narrow.Purposes.Except(wide.Purposes).Any() && wide.Categories.Contains(narrow.Categories) && !narrow.Recipients.Except(wide.Recipients).Any()
         && wide.ValidFrom <= narrow.ValidFrom && wide.ValidUntil >= narrow.ValidUntil && wide.AgreementDate <= narrow.AgreementDate;
 
     private static void Partners(PolicySnapshot old, PolicySnapshot now, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace ConvenantGateway.Policy;
 
 /// <summary>A rule as masks: profiles and grounds as bits, releases per role as arrays indexed by <see cref="BetrokkeneRol"/>. Immutable after construction.</summary>
 internal sealed class CompiledRule
 {
-    private const int Roles = 9;
+    private const int Roles = 11;
 
     private readonly ulong _grounds;
     private readonly ulong _consentGrounds;
@@ -16,6 +18,7 @@ internal sealed class CompiledRule
     public CompiledRule(Rule rule, IReadOnlyList<GroundDefinition> grounds)
     {
         Source = rule;
+        (Warning, WarningTexts) = (rule.WarnWithout, WarningTextsOf(rule.WarnWithout));
         Never = rule.IsProhibition ? default : rule.Never.Bits;
         Prohibited = rule.IsProhibition ? (rule.Never.IsEmpty ? CategorySet.All : rule.Never).Bits : 0;
         _demandByGround = new Evidence[grounds.Count];
@@ -52,14 +55,25 @@ internal sealed class CompiledRule
 
     public bool DeniesAll => Prohibited == CategorySet.All.Bits;
 
+    /// <summary>Evidence whose lack warns.</summary>
+    public Evidence Warning { get; }
+
+    /// <summary>A text for each flag of <see cref="Warning"/>, in the order of the flags; prebuilt.</summary>
+    public ImmutableArray<UnmetCondition> WarningTexts { get; }
+
+    /// <summary>True for a prohibition, and for a rule of this way of asking.</summary>
+    public bool Fits(bool emergency) => Source.IsProhibition || Source.IsEmergency == emergency;
+
+    public bool PassesOn(DataOrigins origin) => (Source.Onward & origin) == origin;
+
     public bool HoldsIn(int profile) => (Source.Profiles & (1u << profile)) != 0;
 
     public bool Lists(int ground) => ground >= 0 && (_grounds & (1ul << ground)) != 0;
 
     public Evidence Demand(int ground) => _demandByGround[ground];
 
-    public bool Matches(int profile, int ground, Evidence evidence) =>
-        HoldsIn(profile) && (IsProhibition && Source.Grounds.IsEmpty || (Lists(ground) && (Demand(ground) & ~evidence) == 0));
+    public bool Matches(int profile, int ground, Evidence evidence, bool emergency) =>
+        HoldsIn(profile) && Fits(emergency) && (IsProhibition && Source.Grounds.IsEmpty || (Lists(ground) && (Demand(ground) & ~evidence) == 0));
 
     /// <summary>What it releases about one role, capped by consent where it rests on consent and the role has no own ground.</summary>
     public uint Categories(BetrokkeneRol rol, int ground, Evidence evidence, CategorySet consent)
@@ -76,4 +90,11 @@ internal sealed class CompiledRule
 
     public StatusLevel Level(BetrokkeneRol rol, Evidence evidence) =>
         (_requires[(int)rol] & ~evidence) != 0 ? StatusLevel.L0 : _levels[(int)rol];
+
+    /// <summary>A text for each flag.</summary>
+    public ImmutableArray<UnmetCondition> WarningTextsOf(Evidence missing) =>
+    [
+        .. EvidenceWords.Dutch(missing).Zip(EvidenceWords.English(missing)).Select(text =>
+            new UnmetCondition("warning", $"{Source.Id}: let op: {text.First} ontbreekt; schrijf op waarom.") { English = $"{Source.Id}: note: {text.Second} is missing; write down why." }),
+    ];
 }

@@ -19,9 +19,13 @@ internal sealed class PolicyTable
         Grounds = grounds;
         _cells = cells;
         _buckets = buckets;
+        Onward = new OnwardCaps(words.Onward);
     }
 
     public Vocabulary Words { get; }
+
+    /// <summary>What may be passed on.</summary>
+    public OnwardCaps Onward { get; }
 
     /// <summary>The rules in force under the covenant, in file order.</summary>
     public ImmutableArray<Rule> Rules { get; }
@@ -101,6 +105,7 @@ internal sealed class PolicyTable
 
         var cells = new ushort[kinds.Count * kinds.Count * purposes.Count * Initiatives];
         var buckets = new List<RuleBucket>();
+        var shared = new Dictionary<string, ushort>(StringComparer.Ordinal);
         foreach (var (cell, list) in byCell)
         {
             if (list.Count > RuleBucket.MaxRules)
@@ -109,8 +114,15 @@ internal sealed class PolicyTable
                 continue;
             }
 
-            buckets.Add(new RuleBucket(list));
-            cells[cell] = checked((ushort)buckets.Count);
+            // A prohibition for everybody lies in thousands of cells: cells with the same rules share one bucket.
+            var key = string.Join('|', list.Select(r => r.Source.Id));
+            if (!shared.TryGetValue(key, out var place))
+            {
+                buckets.Add(new RuleBucket(list));
+                shared[key] = place = checked((ushort)buckets.Count);
+            }
+
+            cells[cell] = place;
         }
 
         return new PolicyTable(words, rules, kinds, purposes, grounds, cells, [.. buckets]);

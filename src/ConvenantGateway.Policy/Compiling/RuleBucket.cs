@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ConvenantGateway.Policy;
 
 /// <summary>All rules of one cell (from kind, to kind, purpose, initiative) with a prebuilt basis for every subset that can match. Immutable and thread safe.</summary>
@@ -6,7 +8,8 @@ internal sealed class RuleBucket
     /// <summary>More rules than this in one cell are refused at load: 2^n bases are built.</summary>
     public const int MaxRules = 8;
 
-    private const ushort KnownRoles = 0b1_1111_1110;
+    private const ushort KnownRoles = 0b111_1111_1110;
+    private const int LastRole = (int)BetrokkeneRol.Hulpvrager;
     private readonly CompiledRule[] _rules;
     private readonly DecisionBasis[] _bases;
 
@@ -25,7 +28,14 @@ internal sealed class RuleBucket
     public DecisionBasis BasisOf(int subset) => _bases[subset];
 
     /// <summary>The rules that match, as bits; false if none permits or one denies the whole.</summary>
-    public bool TryMatch(int profile, int ground, Evidence evidence, out int subset)
+    /// <param name="profile">Index of the profile.</param>
+    /// <param name="ground">Index of the ground.</param>
+    /// <param name="evidence">What was shown.</param>
+    /// <param name="emergency">The Noodprocedure was asked for.</param>
+    /// <param name="declared">The rules for which the sender holds a declaration of prior investigation at the date; null takes every one as held.</param>
+    /// <param name="date">The date whose law applies.</param>
+    /// <param name="subset">The matching rules.</param>
+    public bool TryMatch(int profile, int ground, Evidence evidence, bool emergency, Declarations? declared, DateOnly date, out int subset)
     {
         subset = 0;
         var permits = false;
@@ -33,7 +43,7 @@ internal sealed class RuleBucket
         for (var i = 0; i < _rules.Length; i++)
         {
             var rule = _rules[i];
-            if (rule.Matches(profile, ground, evidence))
+            if (rule.Matches(profile, ground, evidence, emergency) && IsDeclared(rule.Source, declared, date))
             {
                 subset |= 1 << i;
                 permits |= !rule.IsProhibition;
@@ -69,14 +79,14 @@ internal sealed class RuleBucket
 
         var released = CategorySet.All.Bits;
         var level = StatusLevel.L2;
-        for (var rol = 1; rol <= (int)BetrokkeneRol.Zaak; rol++)
+        for (var rol = 1; rol <= LastRole; rol++)
         {
             if ((roles & (1 << rol)) == 0)
             {
                 continue;
             }
 
-            var (categories, best) = OfRole((BetrokkeneRol)rol, subset, ground, evidence, facts.ConsentScope);
+            var (categories, best) = OfRole((BetrokkeneRol)rol, subset, ground, evidence, facts);
             released &= categories;
             level = best < level ? best : level;
         }
@@ -92,16 +102,16 @@ internal sealed class RuleBucket
         return new BetrokkeneDecision(new CategorySet(released), released == 0 ? StatusLevel.L0 : level);
     }
 
-    private (uint Categories, StatusLevel Level) OfRole(BetrokkeneRol rol, int subset, int ground, Evidence evidence, CategorySet consent)
+    private (uint Categories, StatusLevel Level) OfRole(BetrokkeneRol rol, int subset, int ground, Evidence evidence, in BetrokkeneFacts facts)
     {
         var categories = 0u;
         var level = StatusLevel.L0;
         for (var i = 0; i < _rules.Length; i++)
         {
             var rule = _rules[i];
-            if ((subset & (1 << i)) != 0 && !rule.IsProhibition)
+            if ((subset & (1 << i)) != 0 && !rule.IsProhibition && rule.PassesOn(facts.Origins))
             {
-                categories |= rule.Categories(rol, ground, evidence, consent);
+                categories |= rule.Categories(rol, ground, evidence, facts.ConsentScope);
                 var own = rule.Level(rol, evidence);
                 level = own > level ? own : level;
             }
@@ -109,6 +119,30 @@ internal sealed class RuleBucket
 
         return (categories, level);
     }
+
+    /// <summary>What the matching rules warn of; shared arrays where one rule warns.</summary>
+    public ImmutableArray<UnmetCondition> Warnings(int subset, Evidence evidence)
+    {
+        var found = ImmutableArray<UnmetCondition>.Empty;
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            var rule = _rules[i];
+            var missing = rule.Warning & ~evidence;
+            if ((subset & (1 << i)) == 0 || missing == Evidence.None)
+            {
+                continue;
+            }
+
+            var own = missing == rule.Warning ? rule.WarningTexts : rule.WarningTextsOf(missing);
+            found = found.IsEmpty ? own : found.AddRange(own);
+        }
+
+        return found;
+    }
+
+    /// <summary>True where no prior investigation is asked, or the sender holds the declaration.</summary>
+    public static bool IsDeclared(Rule rule, Declarations? declared, DateOnly date) =>
+        rule.PriorInvestigation is null || declared is null || declared.Cover(rule, date);
 
     private DecisionBasis Basis(int subset)
     {

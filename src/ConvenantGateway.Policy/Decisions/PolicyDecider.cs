@@ -10,14 +10,14 @@ public sealed class PolicyDecider
 {
     private readonly FrozenDictionary<PartnerId, PartyEntry> _parties;
     private readonly CovenantTerms _covenant;
+    private readonly bool _isStatute;
 
-    internal PolicyDecider(PolicyTable table, CovenantTerms covenant, IEnumerable<Partner> partners)
+    internal PolicyDecider(PolicyTable table, CovenantTerms covenant, IEnumerable<Partner> partners, bool isStatute = false)
     {
         Table = table;
         _covenant = covenant;
-        _parties = partners.ToFrozenDictionary(
-            p => p.Id,
-            p => new PartyEntry(p, table.Words.Kinds[p.Kind.Code], table.Kinds[p.Kind.Code], covenant.Parties.Contains(p.Id)));
+        _isStatute = isStatute;
+        _parties = partners.ToFrozenDictionary(p => p.Id, p => PartyEntries.Of(p, table, covenant, isStatute));
     }
 
     internal PolicyTable Table { get; }
@@ -86,7 +86,7 @@ public sealed class PolicyDecider
     {
         var profile = Table.Words.ProfileAt(request.LawDate);
         var ground = Table.GroundIndex(request.Ground);
-        if (request.Emergency || profile < 0 || ground < 0 || Find(request.From, request.To, request.Purpose, request.By, request.LawDate) is not { } bucket)
+        if (profile < 0 || ground < 0 || Find(request.From, request.To, request.Purpose, request.By, request.LawDate) is not { } bucket)
         {
             return null;
         }
@@ -94,7 +94,7 @@ public sealed class PolicyDecider
         Evidence? least = null;
         foreach (var rule in bucket.Rules)
         {
-            if (!rule.HoldsIn(profile) || !rule.Lists(ground))
+            if (!rule.HoldsIn(profile) || !rule.Lists(ground) || !rule.Fits(request.Emergency))
             {
                 continue;
             }
@@ -115,11 +115,6 @@ public sealed class PolicyDecider
 
     private PolicyDecision Judge(in PolicyRequest request, ReadOnlySpan<BetrokkeneFacts> betrokkenen, Span<BetrokkeneDecision> decisions)
     {
-        if (request.Emergency)
-        {
-            return Denial.Because("emergency-unsupported", "De noodprocedure is nog niet beschikbaar. Bel 112 als er direct gevaar is.");
-        }
-
         if (!_parties.TryGetValue(request.From, out var from) || !from.Stands(request.LawDate))
         {
             return Denial.Party(from, request.LawDate);
@@ -139,7 +134,7 @@ public sealed class PolicyDecider
         // The evidence of an article 20 decision is checked against the covenant's own objects, and what it lists caps what flows.
         var evidence = request.Evidence;
         Article20Decision? article20 = null;
-        if ((evidence & Evidence.Article20Decision) != 0)
+        if ((evidence & Evidence.Article20Decision) != 0 && !_isStatute)
         {
             article20 = Article20.Find(_covenant, request.From, request.To, request.Purpose, request.LawDate);
             evidence = article20 is null ? evidence & ~Evidence.Article20Decision : evidence;
@@ -149,19 +144,32 @@ public sealed class PolicyDecider
         var bucket = request.Purpose.Code is { } code && Table.Purposes.TryGetValue(code, out var purpose) && request.From != request.To
             ? Table.Bucket(from.KindIndex, to.KindIndex, purpose, request.By)
             : null;
-        if (bucket is null || ground < 0 || !bucket.TryMatch(profile, ground, evidence, out var subset))
+        if (bucket is null || ground < 0 || !bucket.TryMatch(profile, ground, evidence, request.Emergency, from.Declared, request.LawDate, out var subset))
         {
-            return Denial.Cell(Table, bucket, profile, ground, request with { Evidence = evidence });
+            return Denial.Cell(Table, bucket, profile, ground, from, request with { Evidence = evidence });
         }
 
-        var cap = bucket.Demands(subset, ground, Evidence.Article20Decision) ? article20!.Categories : CategorySet.All;
+        var cap = !_isStatute && bucket.Demands(subset, ground, Evidence.Article20Decision) ? article20!.Categories : CategorySet.All;
         for (var i = 0; i < betrokkenen.Length; i++)
         {
             var released = bucket.Release(subset, ground, evidence, betrokkenen[i]);
-            decisions[i] = released with { Released = released.Released & cap };
+            var left = released.Released & cap & PassedOn(betrokkenen[i].Origins, request, evidence);
+            decisions[i] = new BetrokkeneDecision(left, left.IsEmpty ? StatusLevel.L0 : released.Level);
         }
 
-        return new PolicyDecision(Verdict.Permit, bucket.BasisOf(subset), []);
+        return new PolicyDecision(Verdict.Permit, bucket.BasisOf(subset), []) { Warnings = bucket.Warnings(subset, evidence) };
+    }
+
+    /// <summary>The most that may be passed on of data with this label; everything for the sender's own.</summary>
+    private CategorySet PassedOn(DataOrigins origins, in PolicyRequest request, Evidence evidence)
+    {
+        if (origins == DataOrigins.None)
+        {
+            return CategorySet.All;
+        }
+
+        var listed = _isStatute ? CategorySet.All : Article20.ListedOnward(_covenant, request.From, request.To, request.LawDate);
+        return Table.Onward.Cap(origins, evidence, listed);
     }
 
     private RuleBucket? Find(PartnerId fromId, PartnerId toId, Purpose purpose, Initiative by, DateOnly date) =>

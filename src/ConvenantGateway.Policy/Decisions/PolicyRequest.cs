@@ -27,6 +27,6 @@ public readonly record struct PolicyRequest
     /// <summary>What was shown and checked.</summary>
     public required Evidence Evidence { get; init; }
 
-    /// <summary>Emergency use is asked for. Denied until its rules exist.</summary>
+    /// <summary>The Noodprocedure is asked for: then only rules marked <c>emergency</c> match, and otherwise only the others.</summary>
     public bool Emergency { get; init; }
 }

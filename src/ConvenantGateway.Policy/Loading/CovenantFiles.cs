@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ConvenantGateway.Policy;
@@ -5,7 +6,12 @@ namespace ConvenantGateway.Policy;
 /// <summary>Reads <c>covenant/&lt;id&gt;/covenant.yaml</c> and its <c>decisions/</c>.</summary>
 internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyErrorList errors)
 {
+    /// <summary>The paragraphs of Wbp 31(1) that ask for prior investigation.</summary>
+    public static readonly string[] Paragraphs = ["31(1)(a)", "31(1)(b)", "31(1)(c)"];
+
     private static readonly string[] PurposeLetters = ["a", "b", "c", "d"];
+    private static readonly string[] Declared = ["rechtmatig"];
+    private static readonly string[] Annexes = ["kindspoor"];
 
     public CovenantSource? Read(string id)
     {
@@ -32,6 +38,11 @@ internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyE
         var limit = map.Number("status-persons-per-hour", 1, 10_000);
         var taken = map.Words("rules", required: true);
         var signedOff = SignOffs(map);
+        var regie = map.Has("regie") ? Partners(map, "regie") : [];
+        var accessions = Days(map, "accessions", "declaration");
+        var withdrawals = Days(map, "withdrawals", null);
+        var investigations = map.Maps("voorafgaandOnderzoek").Select(Investigation).OfType<PriorInvestigation>().ToImmutableArray();
+        CheckAnnexes(map, parties);
         _ = map.Text("note", required: false);
         map.Done();
         if (name is not null && name.Value != id)
@@ -52,9 +63,64 @@ internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyE
             Until = until,
             Reenactment = reenactment,
             Parties = parties,
+            Regie = regie.IsEmpty ? null : regie[0],
+            Accessions = accessions,
+            Withdrawals = withdrawals,
+            PriorInvestigations = investigations,
             Decisions = [.. files.Under($"covenant/{id}/decisions/").Select(f => Decision(f.Path, f.Bytes)).OfType<Article20Decision>()],
         };
         return new CovenantSource(limit is { } n ? terms with { StatusPersonsPerHour = n } : terms, [.. taken], signedOff, [.. purposes.Select(p => p.Value)], new Place(path, 0, 0));
+    }
+
+    /// <summary>A covenant with the Kindspoor annex has at least police, AMK, bureau jeugdzorg and Raad as parties (clause C24), or their successors.</summary>
+    private void CheckAnnexes(YamlMap map, ImmutableArray<PartnerId> parties)
+    {
+        foreach (var annex in map.Codes("annexes", Annexes, "annex"))
+        {
+            var kinds = parties.Select(KindOf).ToHashSet(StringComparer.Ordinal);
+            foreach (var needed in (string[][])[["POL"], ["AMK", "VT"], ["BJZ", "GI"], ["RVDK"]])
+            {
+                if (!needed.Any(kinds.Contains))
+                {
+                    errors.Add(PolicyErrorCodes.Annex, annex.Place, $"the annex `{annex.Value}` needs a party of kind {string.Join(" or ", needed)} (clause C24)");
+                }
+            }
+        }
+    }
+
+    private string KindOf(PartnerId id) =>
+        files.Files.TryGetValue($"partners/{id}.yaml", out var bytes) && YamlMap.Root($"partners/{id}.yaml", bytes, new PolicyErrorList()) is { } partner ? partner.Text("kind", required: false) ?? "" : "";
+
+    private FrozenDictionary<PartnerId, DateOnly> Days(YamlMap map, string key, string? text)
+    {
+        var days = new Dictionary<PartnerId, DateOnly>();
+        foreach (var line in map.Maps(key))
+        {
+            var partner = Partners(line, "partner");
+            var date = line.Date("date");
+            _ = text is null ? null : line.Text(text);
+            line.Done();
+            if (partner.Length == 1 && date is { } day && !days.TryAdd(partner[0], day))
+            {
+                errors.Add(PolicyErrorCodes.DuplicateId, line.Place, $"`{partner[0]}` stands here twice");
+            }
+        }
+
+        return days.ToFrozenDictionary();
+    }
+
+    private PriorInvestigation? Investigation(YamlMap line)
+    {
+        var rule = line.Text("rule");
+        var partner = Partners(line, "partner");
+        var paragraph = line.Code("onderdeel", Paragraphs, "paragraph of Wbp 31(1)");
+        var number = line.Text("meldnummer");
+        var declared = line.Code("verklaring", Declared, "declaration");
+        var date = line.Date("datum");
+        line.Done();
+        return rule is null || partner.Length != 1 || paragraph is null || number is null || declared is null || date is null
+            ? null
+            : new PriorInvestigation(rule, partner[0], paragraph, number, date.Value);
     }
 
     private static ImmutableArray<YamlNode.Scalar> SignOffs(YamlMap map)
@@ -86,16 +152,16 @@ internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyE
         var from = Partners(map, "from");
         var recipients = Partners(map, "recipients");
         var categories = map.Codes("categories", CodeWords.Categories, "category", required: true);
-        var purpose = map.Code("purpose", words.Purposes.Keys, "purpose");
-        var letter = map.Code("purpose-letter", PurposeLetters, "purpose letter of Wpg 20(1)");
+        var purposes = map.Codes("purpose", words.Purposes.Keys, "purpose", required: true);
+        var letter = map.Code("purposeLetter", PurposeLetters, "purpose letter of Wpg 20(1)");
         var authority = map.Text("authority");
-        var agreed = map.Date("agreement-date");
+        var agreed = map.Date("agreementDate");
         var validFrom = map.Date("valid-from");
         var validUntil = map.Date("valid-until");
         _ = map.Text("interest");
         _ = map.Text("conditions", required: false);
         map.Done();
-        if (id is null || from.Length != 1 || purpose is null || letter is null || authority is null || agreed is null || validFrom is null || validUntil is null)
+        if (id is null || from.Length != 1 || purposes.Count == 0 || letter is null || authority is null || agreed is null || validFrom is null || validUntil is null)
         {
             return null;
         }
@@ -106,7 +172,7 @@ internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyE
             From = from[0],
             Recipients = recipients,
             Categories = CodeWords.Set(categories),
-            Purpose = new Purpose(purpose),
+            Purposes = [.. purposes.Select(p => new Purpose(p.Value))],
             PurposeLetter = letter[0],
             Authority = authority,
             AgreementDate = agreed.Value,

@@ -51,6 +51,12 @@ public static class PolicyErrorCodes
     /// <summary>A permitting rule without ground or release, or a prohibiting one with them.</summary>
     public const string RuleIncomplete = "CG-POLICY-023";
 
+    /// <summary>A ground in a profile in which it does not exist, or of a party that may not rely on it.</summary>
+    public const string GroundNotThere = "CG-POLICY-024";
+
+    /// <summary>Structural provision (Wpg 18) to a kind of party that the Bpg does not designate then.</summary>
+    public const string NotDesignated = "CG-POLICY-025";
+
     /// <summary>A covenant rule that its statute rule does not contain.</summary>
     public const string Widening = "CG-POLICY-030";
 
@@ -65,6 +71,12 @@ public static class PolicyErrorCodes
 
     /// <summary>The rules are too many for one cell of the compiled table.</summary>
     public const string TooManyRules = "CG-POLICY-034";
+
+    /// <summary>An annex that needs a party which is not there (clause C24).</summary>
+    public const string Annex = "CG-POLICY-035";
+
+    /// <summary>A declaration of prior investigation for a rule that asks for none, or of another paragraph.</summary>
+    public const string PriorInvestigation = "CG-POLICY-036";
 
     /// <summary>A signature of a covenant that is wrong.</summary>
     public const string Signature = "CG-POLICY-040";

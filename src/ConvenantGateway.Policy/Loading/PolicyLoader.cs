@@ -55,6 +55,22 @@ public static class PolicyLoader
         return new PolicyLoadResult(snapshot, []) { Warnings = warnings.ToImmutable(), ElementSources = [.. elements] };
     }
 
+    /// <summary>
+    /// The law alone, with every row on, derived ones too: what a covenant could at most be. One synthetic partner stands for each kind of party (its id is the kind in lower case);
+    /// article 20 decisions and declarations are taken as held. For <c>test</c>, <c>prove</c> and <c>matrix</c>; it never serves anyone.
+    /// </summary>
+    public static PolicyLoadResult LoadStatute(PolicyFiles files)
+    {
+        var errors = new PolicyErrorList();
+        KnownPaths.Check(files, errors);
+        var words = new VocabularyFiles(files, errors).Read();
+        var rules = new RuleLayers(files, words, errors, new PolicyErrorList()).Statute();
+        InvariantsFile.Check(rules, words.Invariants, errors);
+        return !errors.IsEmpty ? new PolicyLoadResult(null, errors.ToImmutable()) : StatuteSnapshot.Of(words, rules, errors) is { } snapshot && errors.IsEmpty
+            ? new PolicyLoadResult(snapshot, [])
+            : new PolicyLoadResult(null, errors.ToImmutable());
+    }
+
     /// <summary>SHA-256 of the canonical manifest of the files that a covenant's partners sign, lower-case hex (design.md section 5).</summary>
     public static string ManifestDigest(PolicyFiles files, string covenant) => Manifest.OfCovenant(files, covenant);
 }

@@ -4,6 +4,7 @@ namespace ConvenantGateway.Policy;
 internal static class RuleChecks
 {
     private const string Police = "POL";
+    private const string StructuralProvision = "G-WPG18";
     private static readonly string[] PullGrounds = ["G-DIRECT", "G-CONSENT"];
 
     public static void Check(Rule rule, Vocabulary words, PolicyErrorList errors)
@@ -14,6 +15,7 @@ internal static class RuleChecks
             return;
         }
 
+        Grounds(rule, words, errors);
         if (rule.Grounds.IsEmpty)
         {
             errors.Add(PolicyErrorCodes.RuleIncomplete, rule.Place, $"rule `{rule.Id}` has no ground");
@@ -36,6 +38,44 @@ internal static class RuleChecks
         else if (rule.Holder != RuleHolder.None)
         {
             errors.Add(PolicyErrorCodes.RuleIncomplete, rule.Place, $"rule `{rule.Id}` is a push and has no holder to answer");
+        }
+    }
+
+    /// <summary>A ground exists in a profile and for a party; Wpg 18 goes to whom the Bpg designates then.</summary>
+    private static void Grounds(Rule rule, Vocabulary words, PolicyErrorList errors)
+    {
+        foreach (var ground in rule.Grounds.Select(g => words.Grounds[g]))
+        {
+            var gone = Enumerable.Range(0, words.Profiles.Length).Where(i => (rule.Profiles >> i & 1) == 1 && (ground.Profiles >> i & 1) == 0).Select(i => words.Profiles[i].Code).ToList();
+            if (gone.Count > 0)
+            {
+                errors.Add(PolicyErrorCodes.GroundNotThere, rule.Place, $"rule `{rule.Id}` rests on `{ground.Ground.Code}` in {string.Join(", ", gone)}, where it does not exist", "narrow `profiles`");
+            }
+
+            var strangers = ground.UsedBy.IsEmpty ? [] : rule.From.Except(ground.UsedBy, StringComparer.Ordinal).ToList();
+            if (strangers.Count > 0)
+            {
+                errors.Add(PolicyErrorCodes.GroundNotThere, rule.Place, $"rule `{rule.Id}` lets {string.Join(", ", strangers)} rely on `{ground.Ground.Code}`, which is for {string.Join(", ", ground.UsedBy)}");
+            }
+        }
+
+        if (rule.Grounds.Contains(StructuralProvision, StringComparer.Ordinal) && rule.From.Contains(Police, StringComparer.Ordinal))
+        {
+            Designations(rule, words, errors);
+        }
+    }
+
+    private static void Designations(Rule rule, Vocabulary words, PolicyErrorList errors)
+    {
+        foreach (var kind in rule.To.Select(k => words.Kinds[k]))
+        {
+            var undesignated = Enumerable.Range(0, words.Profiles.Length)
+                .Where(i => (rule.Profiles >> i & 1) == 1 && kind.ExistsAt(words.Profiles[i].From) && !kind.IsDesignatedAt(words.Profiles[i].From))
+                .Select(i => words.Profiles[i].Code).ToList();
+            if (undesignated.Count > 0)
+            {
+                errors.Add(PolicyErrorCodes.NotDesignated, rule.Place, $"rule `{rule.Id}` provides structurally (Wpg 18) to {kind.Kind.Code}, which the Bpg does not designate in {string.Join(", ", undesignated)}");
+            }
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class RuleLayers(PolicyFiles files, Vocabulary words, PolicyErro
     public ImmutableArray<Rule> InForce(CovenantSource? covenant, string id)
     {
         var reader = new RulesFile(words, errors);
-        var statute = files.Under("statute/").SelectMany(f => reader.Read(f.Path, f.Bytes, isCovenant: false)).ToList();
+        var statute = Statute();
         var own = files.Under($"covenant/{id}/").Where(f => f.Path.EndsWith(".rules.yaml", StringComparison.Ordinal)).SelectMany(f => reader.Read(f.Path, f.Bytes, isCovenant: true)).ToList();
         var byId = Unique([.. statute, .. own]);
         InvariantsFile.Check([.. statute, .. own], words.Invariants, errors);
@@ -19,6 +19,7 @@ internal sealed class RuleLayers(PolicyFiles files, Vocabulary words, PolicyErro
         }
 
         CheckNarrowing(own, byId);
+        CheckInvestigations(covenant, byId);
         var taken = Taken(covenant, byId);
         var signedOff = SignedOff(covenant, byId);
         var rules = statute.Where(r => r.IsProhibition || taken.Contains(r.Id)).Concat(own).ToList();
@@ -33,6 +34,28 @@ internal sealed class RuleLayers(PolicyFiles files, Vocabulary words, PolicyErro
         }
 
         return [.. rules.Where(r => !IsOff(r, signedOff))];
+    }
+
+    /// <summary>Every row of the law, derived ones too, in file order.</summary>
+    public ImmutableArray<Rule> Statute()
+    {
+        var reader = new RulesFile(words, errors);
+        return [.. files.Under("statute/").SelectMany(f => reader.Read(f.Path, f.Bytes, isCovenant: false))];
+    }
+
+    private void CheckInvestigations(CovenantSource covenant, Dictionary<string, Rule> byId)
+    {
+        foreach (var declared in covenant.Terms.PriorInvestigations)
+        {
+            if (!byId.TryGetValue(declared.Rule, out var rule))
+            {
+                errors.Add(PolicyErrorCodes.PriorInvestigation, covenant.Place, $"`{declared.Rule}` is declared but is no rule", Nearest.Suggest(declared.Rule, byId.Keys));
+            }
+            else if (rule.PriorInvestigation != declared.Paragraph)
+            {
+                errors.Add(PolicyErrorCodes.PriorInvestigation, covenant.Place, $"rule `{declared.Rule}` asks {(rule.PriorInvestigation is { } p ? $"`{p}`" : "no prior investigation")}, not `{declared.Paragraph}`");
+            }
+        }
     }
 
     private static bool IsOff(Rule rule, HashSet<string> signedOff) => rule is { IsDerived: true, IsProhibition: false } && !signedOff.Contains(rule.Id);

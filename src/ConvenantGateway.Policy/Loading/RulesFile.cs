@@ -26,7 +26,7 @@ internal sealed class RulesFile(Vocabulary words, PolicyErrorList errors)
         var prohibit = line.Flag("prohibit");
         var narrows = isCovenant ? line.Text("narrows", required: !prohibit) : null;
         var holder = line.Code("holder", Holders, "way of holding", required: false);
-        var sources = Sources(line);
+        var sources = SourcesList.Read(line, words.Laws, errors);
         var mark = line.Code("mark", Marks, "mark");
         var withheld = new List<WithheldReason>();
         Reasons(line, BetrokkeneRol.Onbekend, withheld);
@@ -40,7 +40,7 @@ internal sealed class RulesFile(Vocabulary words, PolicyErrorList errors)
             Purposes = CodesOrAny(line, "purpose", words.Purposes.Keys, "purpose", prohibit),
             By = [.. line.Codes("by", CodeWords.Initiatives, "initiative", required: true).Select(w => CodeWords.Initiative(w.Value))],
             Holder = holder switch { "standing" => RuleHolder.Standing, "per-request" => RuleHolder.PerRequest, _ => RuleHolder.None },
-            Profiles = Profiles(line),
+            Profiles = ProfileRange.Read(line, words.Profiles, errors),
             Grounds = [.. line.Codes("grounds", words.Grounds.Keys, "ground").Select(w => w.Value)],
             Release = Releases(line, withheld),
             Never = CodeWords.Set(line.Codes("never", CodeWords.Categories, "category")),
@@ -52,6 +52,12 @@ internal sealed class RulesFile(Vocabulary words, PolicyErrorList errors)
             Sources = sources,
             Narrows = narrows,
             Advice = line.Text("advice", required: false),
+            English = line.Text("english", required: false),
+            AdviceEnglish = line.Text("advice-english", required: false),
+            WarnWithout = VocabularyFiles.EvidenceOf(line, "warn-without"),
+            IsEmergency = line.Flag("emergency"),
+            Onward = line.Codes("onward", CodeWords.Origins, "origin label").Aggregate(DataOrigins.None, (set, word) => set | CodeWords.Origin(word.Value)),
+            PriorInvestigation = line.Code("voorafgaandOnderzoek", CovenantFiles.Paragraphs, "paragraph of Wbp 31(1)", required: false),
         };
         _ = line.Text("note", required: false);
         line.Done();
@@ -70,35 +76,6 @@ internal sealed class RulesFile(Vocabulary words, PolicyErrorList errors)
     {
         var found = line.Codes(key, anyAllowed ? ["any", .. known] : known, what, required: true);
         return found.Any(w => w.Value == "any") ? [.. known.Order(StringComparer.Ordinal)] : [.. found.Select(w => w.Value)];
-    }
-
-    private uint Profiles(YamlMap line)
-    {
-        var all = words.Profiles.Length >= 32 ? uint.MaxValue : (1u << words.Profiles.Length) - 1;
-        if (line.Map("profiles") is not { } map)
-        {
-            return all;
-        }
-
-        var codes = words.Profiles.Select(p => p.Code).ToList();
-        var from = map.Code("from", codes, "profile", required: false);
-        var until = map.Code("until", codes, "profile", required: false);
-        map.Done();
-        var first = from is null ? 0 : codes.IndexOf(from);
-        var end = until is null ? codes.Count : codes.IndexOf(until);
-        if (end <= first)
-        {
-            errors.Add(PolicyErrorCodes.WrongShape, map.Place, "no profile lies between `from` and `until`", "`until` is the first profile in which the rule no longer holds");
-            return 0;
-        }
-
-        var mask = 0u;
-        for (var i = first; i < end; i++)
-        {
-            mask |= 1u << i;
-        }
-
-        return mask;
     }
 
     private ImmutableArray<RoleRelease> Releases(YamlMap line, List<WithheldReason> withheld)
@@ -153,37 +130,5 @@ internal sealed class RulesFile(Vocabulary words, PolicyErrorList errors)
                 withheld.Add(new WithheldReason(rol, category, text.Value));
             }
         }
-    }
-
-    private ImmutableArray<LawReference> Sources(YamlMap line)
-    {
-        var sources = ImmutableArray.CreateBuilder<LawReference>();
-        foreach (var source in line.Maps("sources", required: true))
-        {
-            var law = source.Text("law");
-            var article = source.Text("article");
-            var text = source.Date("text");
-            source.Done();
-            if (law is null || article is null || text is null)
-            {
-                continue;
-            }
-
-            if (words.Laws.TryGetValue((law, article, text.Value), out var reference))
-            {
-                sources.Add(reference);
-                continue;
-            }
-
-            var near = words.Laws.Keys.Where(k => k.Bwb == law).Select(k => $"{k.Article} ({k.Text:yyyy-MM-dd})");
-            errors.Add(PolicyErrorCodes.UnknownLaw, source.Place, $"article `{article}` of `{law}` in the text of {text:yyyy-MM-dd} has no entry in law/", Nearest.Suggest($"{article} ({text:yyyy-MM-dd})", near));
-        }
-
-        if (sources.Count == 0 && line.Has("sources"))
-        {
-            errors.Add(PolicyErrorCodes.MissingKey, line.PlaceOf("sources"), "a rule rests on at least one article");
-        }
-
-        return sources.ToImmutable();
     }
 }

@@ -9,6 +9,12 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
     private static readonly string[] HandlingLevels = ["H0", "H1", "H2", "H3", "H4"];
     private static readonly string[] ReadWords = ["full", "secondary", "not-read"];
     private static readonly string[] AboutWords = ["required", "optional"];
+    private static readonly string[] Eras = ["wbp", "avg", "both"];
+    private static readonly string[] Regimes = ["WGBO", "BIG", "WPG", "WJSG", "WJZ", "WMO", "WBP", "WTH", "WWFT", "RR"];
+    private static readonly string[] Secrecies = ["medical", "official", "professional", "contractual", "none"];
+    private static readonly string[] LegalClasses = ["ordinary", "health", "criminal", "sexual-life", "special", "ordinary-as-special", "inferred", "number", "none"];
+
+    private readonly Dictionary<string, string> _english = new(StringComparer.Ordinal);
 
     public Vocabulary Read()
     {
@@ -16,16 +22,21 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
         var (names, secret) = Categories();
         var kinds = Kinds();
         var laws = Laws();
+        var purposes = Purposes();
+        var grounds = Grounds(profiles, kinds, laws);
         return new Vocabulary
         {
             Profiles = profiles,
             Kinds = kinds,
-            Purposes = Purposes(),
+            Purposes = purposes,
             CategoryNames = names,
             Secret = secret,
-            Grounds = Grounds(),
+            Grounds = grounds,
             Laws = laws,
-            Invariants = InvariantsFile.Read(files, kinds.Keys, errors),
+            Onward = OnwardFile.Read(files, laws, errors),
+            Clauses = ClausesFile.Read(files, errors),
+            Invariants = new InvariantsFile(files, profiles, [.. kinds.Keys], [.. purposes.Keys], [.. grounds.Keys], errors).Read(),
+            English = _english.ToFrozenDictionary(StringComparer.Ordinal),
         };
     }
 
@@ -38,6 +49,7 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
             _ = line.Text("title");
             var from = line.Date("from");
             var until = line.Date("until", required: false);
+            _ = line.Flag("worked-out");
             line.Done();
             if (code is null || from is null)
             {
@@ -74,17 +86,40 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
             var title = line.Text("title");
             var from = line.Date("from", required: false);
             var until = line.Date("until", required: false);
-            _ = line.Words("regimes");
-            _ = line.Text("secrecy", required: false);
-            _ = line.Text("designation", required: false);
+            _ = line.Codes("regimes", Regimes, "regime");
+            _ = line.Code("secrecy", Secrecies, "kind of secrecy", required: false);
+            _ = line.Text("note", required: false);
+            var designations = line.Maps("designations").Select(Designation).OfType<Designation>().ToImmutableArray();
+            var english = English(line, code);
             line.Done();
             if (code is not null && title is not null)
             {
-                Add(kinds, code, new PartyKindDefinition(new PartyKind(code), title, from ?? DateOnly.MinValue, until), line);
+                Add(kinds, code, new PartyKindDefinition(new PartyKind(code), title, from ?? DateOnly.MinValue, until) { Designations = designations, English = english }, line);
             }
         }
 
         return kinds.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static Designation? Designation(YamlMap line)
+    {
+        var article = line.Text("article");
+        var from = line.Date("from");
+        var until = line.Date("until", required: false);
+        _ = line.Text("tasks", required: false);
+        line.Done();
+        return article is null || from is null ? null : new Designation(article, from.Value, until);
+    }
+
+    private string? English(YamlMap line, string? code)
+    {
+        var english = line.Text("english", required: false);
+        if (code is not null && english is not null)
+        {
+            _english[code] = english;
+        }
+
+        return english;
     }
 
     private FrozenDictionary<string, string> Purposes()
@@ -94,6 +129,8 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
         {
             var code = line.Text("code");
             var title = line.Text("title");
+            _ = English(line, code);
+            _ = line.Text("note", required: false);
             line.Done();
             if (code is not null && title is not null)
             {
@@ -113,6 +150,10 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
             var code = line.Code("code", CodeWords.Categories, "category");
             var title = line.Text("title");
             var level = line.Code("level", HandlingLevels, "handling level");
+            _ = line.Codes("wbp", LegalClasses, "legal class", required: true);
+            _ = line.Codes("avg", LegalClasses, "legal class", required: true);
+            _ = English(line, code);
+            _ = line.Text("note", required: false);
             line.Done();
             if (code is null || title is null)
             {
@@ -134,7 +175,8 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
         return (names.ToFrozenDictionary(StringComparer.Ordinal), secret);
     }
 
-    private FrozenDictionary<string, GroundDefinition> Grounds()
+    private FrozenDictionary<string, GroundDefinition> Grounds(
+        ImmutableArray<Profile> profiles, FrozenDictionary<string, PartyKindDefinition> kinds, FrozenDictionary<(string, string, DateOnly), LawReference> laws)
     {
         var grounds = new Dictionary<string, GroundDefinition>(StringComparer.Ordinal);
         foreach (var line in Lines("grounds.yaml", "grounds"))
@@ -143,10 +185,15 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
             var title = line.Text("title");
             var evidence = EvidenceOf(line, "evidence");
             var about = line.Code("about", AboutWords, "word for `about`");
+            var holds = ProfileRange.Read(line, profiles, errors);
+            var usedBy = line.Codes("used-by", kinds.Keys, "kind of party").Select(w => w.Value).ToImmutableArray();
+            var articles = line.Maps("articles").Select(a => GroundArticle(a, laws)).OfType<LawReference>().ToImmutableArray();
+            _ = English(line, code);
+            _ = line.Text("note", required: false);
             line.Done();
             if (code is not null && title is not null)
             {
-                Add(grounds, code, new GroundDefinition(new Ground(code), title, evidence, about == "required"), line);
+                Add(grounds, code, new GroundDefinition(new Ground(code), title, evidence, about == "required") { Profiles = holds, UsedBy = usedBy, Articles = articles }, line);
             }
         }
 
@@ -156,6 +203,14 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
         }
 
         return grounds.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private LawReference? GroundArticle(YamlMap line, FrozenDictionary<(string, string, DateOnly), LawReference> laws)
+    {
+        var article = SourcesList.One(line, laws, errors);
+        _ = line.Code("era", Eras, "era");
+        line.Done();
+        return article;
     }
 
     public static Evidence EvidenceOf(YamlMap map, string key) =>

@@ -53,6 +53,26 @@ internal static class Containment
             yield return "evidence";
         }
 
+        if (rule.IsEmergency != statute.IsEmergency)
+        {
+            yield return "emergency";
+        }
+
+        if ((rule.Onward & ~statute.Onward) != 0)
+        {
+            yield return "onward";
+        }
+
+        if ((statute.WarnWithout & ~(rule.WarnWithout | rule.Evidence)) != 0)
+        {
+            yield return "warn-without";
+        }
+
+        if (statute.PriorInvestigation is not null && rule.PriorInvestigation != statute.PriorInvestigation)
+        {
+            yield return "voorafgaandOnderzoek";
+        }
+
         if (!rule.Never.Contains(statute.Never))
         {
             yield return "never";

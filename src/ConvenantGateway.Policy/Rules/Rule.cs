@@ -54,6 +54,24 @@ internal sealed record Rule
     /// <summary>What to do instead, in plain Dutch, when this is the nearest rule and it does not hold.</summary>
     public string? Advice { get; init; }
 
+    /// <summary>The title in English; null if none was written.</summary>
+    public string? English { get; init; }
+
+    /// <summary><see cref="Advice"/> in English.</summary>
+    public string? AdviceEnglish { get; init; }
+
+    /// <summary>Evidence whose lack warns and never denies.</summary>
+    public Evidence WarnWithout { get; init; }
+
+    /// <summary>Matches a request of the Noodprocedure, and no other.</summary>
+    public bool IsEmergency { get; init; }
+
+    /// <summary>The labels of received data that it may pass on (domain.md 5.5); none for the sender's own data only.</summary>
+    public DataOrigins Onward { get; init; }
+
+    /// <summary>The paragraph of Wbp 31(1) that asks for prior investigation: off for a sender without a declaration. Null where none is asked.</summary>
+    public string? PriorInvestigation { get; init; }
+
     /// <summary>The question of a pull: what the asker tells the holder.</summary>
     public bool IsQuestion => Holder == RuleHolder.None && By.Any(b => b != Initiative.Push);
 

@@ -23,6 +23,15 @@ internal sealed record Vocabulary
 
     public required ImmutableArray<Invariant> Invariants { get; init; }
 
+    /// <summary>What binds passing on received data, by label; empty where there is no <c>onward.yaml</c>: then nothing is passed on.</summary>
+    public required ImmutableArray<OnwardRule> Onward { get; init; }
+
+    /// <summary>The clauses of a covenant and what holds them.</summary>
+    public required ImmutableArray<Clause> Clauses { get; init; }
+
+    /// <summary>English titles of codes, where they were written: purposes, grounds, categories and kinds share one list, for their codes differ.</summary>
+    public required FrozenDictionary<string, string> English { get; init; }
+
     /// <summary>The index of the profile in force at a date; -1 before the first.</summary>
     public int ProfileAt(DateOnly date)
     {

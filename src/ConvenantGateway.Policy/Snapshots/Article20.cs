@@ -12,7 +12,7 @@ public static class Article20
     {
         foreach (var decision in covenant.Decisions)
         {
-            if (decision.From == from && decision.Recipients.Contains(to) && decision.Purpose == purpose
+            if (decision.From == from && decision.Recipients.Contains(to) && decision.Purposes.Contains(purpose)
                 && lawDate >= decision.ValidFrom && lawDate <= decision.ValidUntil && decision.AgreementDate <= lawDate)
             {
                 return decision;
@@ -20,5 +20,21 @@ public static class Article20
         }
 
         return null;
+    }
+
+    /// <summary>What may be passed on of police data: the categories that one decision lists for both sender and receiver (Wpg 7(2)); nothing without such a decision.</summary>
+    public static CategorySet ListedOnward(CovenantTerms covenant, PartnerId from, PartnerId to, DateOnly lawDate)
+    {
+        var listed = default(CategorySet);
+        foreach (var decision in covenant.Decisions)
+        {
+            if (decision.Recipients.Contains(from) && decision.Recipients.Contains(to)
+                && lawDate >= decision.ValidFrom && lawDate <= decision.ValidUntil && decision.AgreementDate <= lawDate)
+            {
+                listed |= decision.Categories;
+            }
+        }
+
+        return listed;
     }
 }

@@ -17,8 +17,8 @@ public sealed record Article20Decision
     /// <summary>What it lists.</summary>
     public required CategorySet Categories { get; init; }
 
-    /// <summary>The purpose code.</summary>
-    public required Purpose Purpose { get; init; }
+    /// <summary>The purposes it is for.</summary>
+    public required ImmutableArray<Purpose> Purposes { get; init; }
 
     /// <summary>Wpg 20(1): <c>a</c> to <c>d</c>.</summary>
     public required char PurposeLetter { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ConvenantGateway.Policy;
@@ -28,4 +29,16 @@ public sealed record CovenantTerms
 
     /// <summary>How many distinct persons one partner may ask the status of in one hour.</summary>
     public int StatusPersonsPerHour { get; init; } = 30;
+
+    /// <summary>The declarations of prior investigation (Wbp 31, 32).</summary>
+    public ImmutableArray<PriorInvestigation> PriorInvestigations { get; init; } = [];
+
+    /// <summary>Who joined later, and on which day (clause C22).</summary>
+    public FrozenDictionary<PartnerId, DateOnly> Accessions { get; init; } = FrozenDictionary<PartnerId, DateOnly>.Empty;
+
+    /// <summary>Who left, and the first day without it (clause C21).</summary>
+    public FrozenDictionary<PartnerId, DateOnly> Withdrawals { get; init; } = FrozenDictionary<PartnerId, DateOnly>.Empty;
+
+    /// <summary>Who has the <i>regie</i>: coordinates a case unless its episode says otherwise (clause C10); null where the covenant names nobody.</summary>
+    public PartnerId? Regie { get; init; }
 }

@@ -49,6 +49,8 @@ internal static class ConsoleWords
         BetrokkeneRol.Melder => "melder",
         BetrokkeneRol.Client => "cliënt",
         BetrokkeneRol.Zaak => "zaak",
+        BetrokkeneRol.KindGetuige => "kind dat getuige was",
+        BetrokkeneRol.Hulpvrager => "pleger die zelf hulp vraagt",
         _ => "rol onbekend",
     };
 
