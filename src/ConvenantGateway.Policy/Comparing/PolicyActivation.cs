@@ -54,6 +54,7 @@ public static class PolicyActivation
             Purposes = candidate.Purposes,
             CategoryNames = candidate.CategoryNames,
             Elements = candidate.Elements,
+            Wegwijzer = candidate.Wegwijzer,
             Decider = new PolicyDecider(candidate.Decider.Table, candidate.Covenant, partners.Values),
         };
     }

@@ -10,6 +10,7 @@ internal static class SnapshotDiff
         Terms(old.Covenant, candidate.Covenant, allowed, denied);
         Partners(old, candidate, allowed, denied);
         Grounds(old, candidate, allowed);
+        Wegwijzer(old.Wegwijzer, candidate.Wegwijzer, allowed);
         foreach (var type in old.Elements.Keys.Union(candidate.Elements.Keys, StringComparer.Ordinal))
         {
             Elements(type, old.Elements.GetValueOrDefault(type), candidate.Elements.GetValueOrDefault(type), allowed, denied);
@@ -119,6 +120,15 @@ internal static class SnapshotDiff
             {
                 allowed.Add(new PolicyChange($"ground {code}", "demands less", $"any request on ground {code}"));
             }
+        }
+    }
+
+    /// <summary>An outcome of the Wegwijzer counts as evidence: who asks other questions may prove more with less.</summary>
+    private static void Wegwijzer(WegwijzerGuide old, WegwijzerGuide now, ImmutableArray<PolicyChange>.Builder allowed)
+    {
+        if (now.Plans.Count > 0 && old.Digest != now.Digest)
+        {
+            allowed.Add(new PolicyChange("wegwijzer", "other questions, answers or outcomes", "any request with an outcome of the Wegwijzer as evidence"));
         }
     }
 

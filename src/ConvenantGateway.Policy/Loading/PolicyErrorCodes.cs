@@ -83,4 +83,22 @@ public static class PolicyErrorCodes
 
     /// <summary>The operator's signature over partners, officers and pins is missing or wrong.</summary>
     public const string OperatorSignature = "CG-POLICY-041";
+
+    /// <summary>A step of the Wegwijzer that no answer leads to.</summary>
+    public const string WegwijzerUnreachable = "CG-POLICY-060";
+
+    /// <summary>A step of the Wegwijzer that leads back to itself.</summary>
+    public const string WegwijzerCycle = "CG-POLICY-061";
+
+    /// <summary>An answer of the Wegwijzer that leads to no step and no outcome, or leans on a step that is not asked before.</summary>
+    public const string WegwijzerUnknownStep = "CG-POLICY-062";
+
+    /// <summary>A step of the Wegwijzer whose answers do not cover every case.</summary>
+    public const string WegwijzerAnswers = "CG-POLICY-063";
+
+    /// <summary>A conflict of duties without its six criteria.</summary>
+    public const string WegwijzerConflict = "CG-POLICY-064";
+
+    /// <summary>An outcome of the Wegwijzer that serves a ground it may not serve, or none where it must.</summary>
+    public const string WegwijzerGround = "CG-POLICY-065";
 }

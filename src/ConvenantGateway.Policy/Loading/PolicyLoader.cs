@@ -19,6 +19,7 @@ public static class PolicyLoader
         var officers = partnerFiles.Officers(partners.Keys, pins);
         var covenant = new CovenantFiles(files, words, errors).Read(options.Covenant);
         var rules = new RuleLayers(files, words, errors, warnings).InForce(covenant, options.Covenant);
+        var wegwijzer = new WegwijzerFiles(files, words, errors).Read();
         _ = CasesFile.ReadAll(files, words, errors);
         if (covenant?.Terms.Reenactment is not null && !options.AllowReenactment)
         {
@@ -50,6 +51,7 @@ public static class PolicyLoader
             Purposes = words.Purposes,
             CategoryNames = words.CategoryNames,
             Elements = elements.ToFrozenDictionary(e => e.Classification.ResourceType, e => e.Classification, StringComparer.Ordinal),
+            Wegwijzer = wegwijzer,
             Decider = new PolicyDecider(table, covenant.Terms, signed.Values),
         };
         return new PolicyLoadResult(snapshot, []) { Warnings = warnings.ToImmutable(), ElementSources = [.. elements] };

@@ -6,7 +6,7 @@ namespace ConvenantGateway.Policy;
 /// <summary>The digests that are signed: SHA-256 over the lines <c>&lt;sha256-hex&gt;  &lt;path&gt;\n</c> of files in ordinal order of their paths.</summary>
 internal static class Manifest
 {
-    private static readonly string[] Folders = ["statute/", "elements/", "law/"];
+    private static readonly string[] Folders = ["statute/", "elements/", "law/", "wegwijzer/"];
     private static readonly string[] Single = ["categories.yaml", "grounds.yaml", "purposes.yaml", "parties.yaml", "profiles.yaml", "invariants.yaml", "onward.yaml", "clauses.yaml"];
     private static readonly string[] OperatorFolders = ["partners/", "officers/", "pins/"];
 
@@ -20,6 +20,9 @@ internal static class Manifest
 
     /// <summary>What the operator signs, lower-case hex.</summary>
     public static string OfOperator(PolicyFiles files) => Digest(files, path => In(path, OperatorFolders));
+
+    /// <summary>The version of the Wegwijzer's questions, lower-case hex.</summary>
+    public static string OfWegwijzer(PolicyFiles files) => Digest(files, path => In(path, ["wegwijzer/"]));
 
     private static bool In(string path, string[] folders) => Array.Exists(folders, f => path.StartsWith(f, StringComparison.Ordinal));
 

@@ -32,6 +32,9 @@ public sealed class PolicySnapshot
     /// <summary>Classification per resource type; a type that is not here has no place and is suppressed.</summary>
     public required FrozenDictionary<string, ElementClassification> Elements { get; init; }
 
+    /// <summary>The step plans of the Wegwijzer.</summary>
+    public WegwijzerGuide Wegwijzer { get; init; } = WegwijzerGuide.Empty;
+
     /// <summary>The compiled rules.</summary>
     public required PolicyDecider Decider { get; init; }
 
