@@ -14,7 +14,7 @@ internal static class ExplainCommand
         command.SetAction(result => PolicyRun.Over(result, options, (files, writer) =>
         {
             var set = PolicySet.Load(files, result.GetValue(options.Covenant) ?? PolicyOptions.DefaultCovenant);
-            return set.Snapshot is null ? writer.Errors(set.Errors) : Explanation.Write(ask.Read(result), set.Snapshot, writer);
+            return set.Snapshot is null ? writer.Errors(set.Errors) : Explanation.Write(ask.Read(result), ask.ReadForm(result), set.Snapshot, writer);
         }));
         return command;
     }

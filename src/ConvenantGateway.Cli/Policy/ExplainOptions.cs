@@ -15,9 +15,29 @@ internal sealed class ExplainOptions
     private readonly Option<string[]> _evidence = new("--evidence") { Description = "kinds of evidence shown, e.g. consent weighing", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _date = new("--date") { Description = "law date, yyyy-MM-dd; the covenant's re-enactment date if it has one" };
 
+    private readonly Option<bool> _emergency = new("--emergency") { Description = "the Noodprocedure" };
+    private readonly Option<string> _for = new("--for") { Description = "asker (learns nothing that depends on a register) or holder", DefaultValueFactory = static _ => "holder" };
+    private readonly Option<string> _language = new("--language") { Description = "nl or en", DefaultValueFactory = static _ => "nl" };
+
+    /// <exception cref="FormatException">A word is not in its list.</exception>
+    public (ExplainAudience Audience, ExplainLanguage Language) ReadForm(ParseResult result) =>
+    (
+        result.GetRequiredValue(_for) switch
+        {
+            "asker" => ExplainAudience.Asker,
+            "holder" => ExplainAudience.Holder,
+            var other => throw new FormatException($"`{other}` is not asker or holder"),
+        },
+        result.GetRequiredValue(_language) switch
+        {
+            "nl" => ExplainLanguage.Dutch,
+            "en" => ExplainLanguage.English,
+            var other => throw new FormatException($"`{other}` is not nl or en"),
+        });
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _from, _to, _purpose, _by, _ground, _evidence, _date })
+        foreach (var option in new Option[] { _from, _to, _purpose, _by, _ground, _evidence, _date, _emergency, _for, _language })
         {
             command.Add(option);
         }
@@ -48,6 +68,7 @@ internal sealed class ExplainOptions
             Ground = result.GetValue(_ground) is { } ground ? new Ground(ground) : default,
             LawDate = default,
             Evidence = evidence,
+            Emergency = result.GetValue(_emergency),
         }, date);
     }
 }

@@ -14,5 +14,6 @@ internal static class PolicyCommand
         DiffCommand.Create(),
         ProveCommand.Create(),
         MatrixCommand.Create(),
+        SchemaCommand.Create(),
     };
 }

@@ -21,6 +21,7 @@ internal sealed class CompiledRule
         (Warning, WarningTexts) = (rule.WarnWithout, WarningTextsOf(rule.WarnWithout));
         Never = rule.IsProhibition ? default : rule.Never.Bits;
         Prohibited = rule.IsProhibition ? (rule.Never.IsEmpty ? CategorySet.All : rule.Never).Bits : 0;
+        DeniesAll = Prohibited == CategorySet.All.Bits || !rule.Obligations.All(ObligationWords.IsKnown);
         _demandByGround = new Evidence[grounds.Count];
         for (var i = 0; i < grounds.Count; i++)
         {
@@ -53,7 +54,8 @@ internal sealed class CompiledRule
 
     public bool IsProhibition => Source.IsProhibition;
 
-    public bool DeniesAll => Prohibited == CategorySet.All.Bits;
+    /// <summary>Forbids the whole exchange: a prohibition of everything, or a rule with an obligation that nobody can carry out.</summary>
+    public bool DeniesAll { get; }
 
     /// <summary>Evidence whose lack warns.</summary>
     public Evidence Warning { get; }

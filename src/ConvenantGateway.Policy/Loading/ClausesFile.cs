@@ -7,7 +7,7 @@ internal static class ClausesFile
 {
     private const string Path = "clauses.yaml";
     private const int Count = 25;
-    private static readonly string[] HeldWords = ["enforced", "recorded", "outside", "not-yet"];
+    public static readonly string[] HeldWords = ["enforced", "recorded", "outside", "not-yet"];
 
     public static ImmutableArray<Clause> Read(PolicyFiles files, PolicyErrorList errors)
     {

@@ -98,7 +98,7 @@ internal sealed class InvariantsFile(
             "deny" when map.Flag("deny") => new InvariantClaim(ClaimKind.Deny),
             "never" => new InvariantClaim(ClaimKind.Never) { Categories = Never(map) },
             "demands" => new InvariantClaim(ClaimKind.Demands) { Evidence = VocabularyFiles.EvidenceOf(map, "demands") },
-            "obligations" => new InvariantClaim(ClaimKind.Obligations) { Obligations = [.. map.Words("obligations").Select(w => new Obligation(w.Value))] },
+            "obligations" => new InvariantClaim(ClaimKind.Obligations) { Obligations = [.. map.Codes("obligations", ObligationWords.All, "obligation").Select(w => new Obligation(w.Value))] },
             "at-most" => map.Code("at-most", CodeWords.Levels, "level") is { } level ? new InvariantClaim(ClaimKind.AtMost) { Level = CodeWords.Level(level) } : null,
             "grounds" => new InvariantClaim(ClaimKind.Grounds) { Grounds = Values(map.Codes("grounds", grounds, "ground", required: true)) },
             "property" => map.Code("property", DecisionProperties.Words, "property") is { } word ? new InvariantClaim(ClaimKind.Property) { Property = word } : null,

@@ -44,7 +44,7 @@ internal sealed class RulesFile(Vocabulary words, PolicyErrorList errors)
             Grounds = [.. line.Codes("grounds", words.Grounds.Keys, "ground").Select(w => w.Value)],
             Release = Releases(line, withheld),
             Never = CodeWords.Set(line.Codes("never", CodeWords.Categories, "category")),
-            Obligations = [.. line.Words("obligations").Select(w => new Obligation(w.Value))],
+            Obligations = [.. line.Codes("obligations", ObligationWords.All, "obligation").Select(w => new Obligation(w.Value))],
             Evidence = VocabularyFiles.EvidenceOf(line, "evidence"),
             Withheld = [.. withheld],
             IsProhibition = prohibit,

@@ -6,14 +6,15 @@ namespace ConvenantGateway.Policy;
 /// <summary>Reads the files of closed lists: profiles, parties, purposes, categories, grounds, law.</summary>
 internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
 {
-    private static readonly string[] HandlingLevels = ["H0", "H1", "H2", "H3", "H4"];
-    private static readonly string[] ReadWords = ["full", "secondary", "not-read"];
-    private static readonly string[] AboutWords = ["required", "optional"];
-    private static readonly string[] Eras = ["wbp", "avg", "both"];
-    private static readonly string[] Regimes = ["WGBO", "BIG", "WPG", "WJSG", "WJZ", "WMO", "WBP", "WTH", "WWFT", "RR"];
-    private static readonly string[] Secrecies = ["medical", "official", "professional", "contractual", "none"];
-    private static readonly string[] LegalClasses = ["ordinary", "health", "criminal", "sexual-life", "special", "ordinary-as-special", "inferred", "number", "none"];
+    public static readonly string[] HandlingLevels = ["H0", "H1", "H2", "H3", "H4"];
+    public static readonly string[] ReadWords = ["full", "secondary", "not-read"];
+    public static readonly string[] AboutWords = ["required", "optional"];
+    public static readonly string[] Eras = ["wbp", "avg", "both"];
+    public static readonly string[] Regimes = ["WGBO", "BIG", "WPG", "WJSG", "WJZ", "WMO", "WBP", "WTH", "WWFT", "RR"];
+    public static readonly string[] Secrecies = ["medical", "official", "professional", "contractual", "none"];
+    public static readonly string[] LegalClasses = ["ordinary", "health", "criminal", "sexual-life", "special", "ordinary-as-special", "inferred", "number", "none"];
 
+    private readonly Dictionary<string, string> _lawTitles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _english = new(StringComparer.Ordinal);
 
     public Vocabulary Read()
@@ -36,6 +37,7 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
             Onward = OnwardFile.Read(files, laws, errors),
             Clauses = ClausesFile.Read(files, errors),
             Invariants = new InvariantsFile(files, profiles, [.. kinds.Keys], [.. purposes.Keys], [.. grounds.Keys], errors).Read(),
+            LawTitles = _lawTitles.ToFrozenDictionary(StringComparer.Ordinal),
             English = _english.ToFrozenDictionary(StringComparer.Ordinal),
         };
     }
@@ -227,7 +229,11 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
             }
 
             var bwb = map.Text("bwb");
-            _ = map.Text("title");
+            if (map.Text("title") is { } title && bwb is not null)
+            {
+                _lawTitles[bwb] = title;
+            }
+
             foreach (var line in map.Maps("articles", required: true))
             {
                 var article = line.Text("article");

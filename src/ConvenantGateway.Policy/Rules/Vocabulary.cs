@@ -21,6 +21,9 @@ internal sealed record Vocabulary
 
     public required FrozenDictionary<(string Bwb, string Article, DateOnly Text), LawReference> Laws { get; init; }
 
+    /// <summary>The titles of laws, by BWB id.</summary>
+    public required FrozenDictionary<string, string> LawTitles { get; init; }
+
     public required ImmutableArray<Invariant> Invariants { get; init; }
 
     /// <summary>What binds passing on received data, by label; empty where there is no <c>onward.yaml</c>: then nothing is passed on.</summary>
