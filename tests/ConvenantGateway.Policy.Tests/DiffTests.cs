@@ -17,7 +17,7 @@ public sealed class DiffTests
     [Theory]
     [InlineData(Centre, "kind: { categories: [D01, D02, D04, D06, D07, D08, D22] }", "kind: { categories: [D01, D02, D04, D06, D07, D08, D15, D22] }", "ASHG → AMK, REPORT-CHILD, push, G-MELD-CHILD, kind", "D15")]
     [InlineData("statute/police.rules.yaml", "grounds: [G-WPG20]\n    evidence: [recent-article8]", "grounds: [G-WPG20]", "POL → ASHG, REFER, push, G-WPG20", "exchange")]
-    [InlineData("grounds.yaml", "code: G-MELD-CHILD, title: \"meldrecht kindermishandeling\", evidence: [weighing]", "code: G-MELD-CHILD, title: \"meldrecht kindermishandeling\", evidence: []", "ground G-MELD-CHILD", "demands less")]
+    [InlineData("grounds.yaml", "english: \"right to report child abuse\"\n    evidence: [weighing]", "english: \"right to report child abuse\"\n    evidence: []", "ground G-MELD-CHILD", "demands less")]
     [InlineData(Covenant, "until: 2011-01-31", "until: 2012-01-31", "covenant, term", "2009-02-01 to 2012-01-31")]
     [InlineData(Covenant, "status-persons-per-hour: 30", "status-persons-per-hour: 31", "covenant, status-persons-per-hour", "31")]
     [InlineData("covenant/modelconvenant-2009/decisions/art20-ashg-2009.yaml", "D07, D09]", "D07, D09, D22]", "article 20 decision art20-ashg-2009", "D01 D02 D04 D06 D07 D09 D22")]

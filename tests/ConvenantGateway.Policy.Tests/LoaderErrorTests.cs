@@ -16,7 +16,7 @@ public sealed class LoaderErrorTests
         var result = PolicyLoader.Load(files, PolicyRoot.Options(PolicyRoot.Wbp));
 
         Assert.Null(result.Snapshot);
-        Assert.Contains(result.Errors, e => e is { File: "grounds.yaml", Line: 4, Code: PolicyErrorCodes.UnknownCode } && e.Suggestion == "did you mean `consent`?" && e.Column > 1);
+        Assert.Contains(result.Errors, e => e is { File: "grounds.yaml", Line: 8, Code: PolicyErrorCodes.UnknownCode } && e.Suggestion == "did you mean `consent`?" && e.Column > 1);
         Assert.Contains(result.Errors, e => e is { File: Centre, Line: 4, Column: 5, Code: PolicyErrorCodes.UnknownKey } && e.Suggestion == "did you mean `title`?");
         Assert.Contains(result.Errors, e => e is { File: "partners/ashg-noord.yaml", Line: 2, Column: 7 } && e.Suggestion == "did you mean `ASHG`?");
     }
