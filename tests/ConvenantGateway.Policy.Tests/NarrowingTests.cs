@@ -17,7 +17,7 @@ public sealed class NarrowingTests
             grounds: [G-MELD-CHILD]
             release:
               kind: { categories: [D01, D06] }
-            never: [D03, D05, D14, D20, D21, D22]
+            never: [D03, D05, D11, D14, D20, D21, D22]
             obligations: [inform-betrokkene, niet-in-portaal, no-onward]
             mark: sourced
             sources:
@@ -53,7 +53,7 @@ public sealed class NarrowingTests
     [InlineData("[D01, D06]", "[D01, D06, D15]", "release.kind")]
     [InlineData("kind: { categories", "melder: { categories", "release.melder")]
     [InlineData("kind: { categories: [D01, D06] }", "kind: { categories: [D01], level: L1 }", "release.kind")]
-    [InlineData("never: [D03, D05, D14, D20, D21, D22]", "never: [D03, D05, D14, D20]", "never")]
+    [InlineData("never: [D03, D05, D11, D14, D20, D21, D22]", "never: [D03, D05, D11, D14, D20]", "never")]
     [InlineData("obligations: [inform-betrokkene, niet-in-portaal, no-onward]", "obligations: [niet-in-portaal]", "obligations")]
     [InlineData("narrows: R-43", "narrows: R-99", "R-99")]
     public void Load_WiderRule_IsRefusedAndNamesTheKey(string old, string replacement, string key)

@@ -45,7 +45,7 @@ public sealed class ActivationTests : IAsyncLifetime
     public async Task Activate_UnsignedWidening_IsRefusedWithAnExample()
     {
         var before = _node.World.Policies.Current;
-        _node.Change("statute/centre.rules.yaml", "never: [D03, D04, D05, D09, D10, D15, D17, D21, D22]\n    obligations: [no-onward, inform-betrokkene, niet-in-portaal]", "never: [D03, D05, D09, D10, D15, D17, D21, D22]\n    obligations: [no-onward, inform-betrokkene, niet-in-portaal]");
+        _node.Change("statute/centre.rules.yaml", "never: [D03, D04, D05, D09, D10, D11, D15, D17, D21, D22]\n    obligations: [no-onward, inform-betrokkene, niet-in-portaal]", "never: [D03, D05, D09, D10, D11, D15, D17, D21, D22]\n    obligations: [no-onward, inform-betrokkene, niet-in-portaal]");
         _node.Change("statute/centre.rules.yaml", "categories: [D01, D02, D06, D07, D08, D14, D18]", "categories: [D01, D02, D04, D06, D07, D08, D14, D18]");
 
         var errors = await Activator.ActivateAsync();
