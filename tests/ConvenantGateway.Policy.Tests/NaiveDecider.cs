@@ -7,7 +7,7 @@ internal static class NaiveDecider
     {
         var denied = (Verdict.Deny, persons.Select(_ => (default(CategorySet), StatusLevel.L0)).ToList(), new List<string>());
         var words = snapshot.Decider.Table.Words;
-        if (request.From == request.To || !Stands(snapshot, request.From, request.LawDate) || !Stands(snapshot, request.To, request.LawDate)
+        if ((request.From == request.To && snapshot.Covenant.Id != StatuteSnapshot.Id) || !Stands(snapshot, request.From, request.LawDate) || !Stands(snapshot, request.To, request.LawDate)
             || request.LawDate < snapshot.Covenant.From || request.LawDate > (snapshot.Covenant.Until ?? DateOnly.MaxValue))
         {
             return denied;

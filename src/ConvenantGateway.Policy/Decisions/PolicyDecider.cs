@@ -141,7 +141,8 @@ public sealed class PolicyDecider
         }
 
         var ground = Table.GroundIndex(request.Ground);
-        var bucket = request.Purpose.Code is { } code && Table.Purposes.TryGetValue(code, out var purpose) && request.From != request.To
+        // Nobody sends to itself; in the layer of the law a partner stands for a kind, and two of one kind may exchange.
+        var bucket = request.Purpose.Code is { } code && Table.Purposes.TryGetValue(code, out var purpose) && (_isStatute || request.From != request.To)
             ? Table.Bucket(from.KindIndex, to.KindIndex, purpose, request.By)
             : null;
         if (bucket is null || ground < 0 || !bucket.TryMatch(profile, ground, evidence, request.Emergency, from.Declared, request.LawDate, out var subset))
