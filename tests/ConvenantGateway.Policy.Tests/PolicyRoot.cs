@@ -28,6 +28,14 @@ internal static class PolicyRoot
         return result.Snapshot!;
     }
 
+    /// <summary>The law alone, every row on.</summary>
+    public static PolicySnapshot LoadStatute()
+    {
+        var result = PolicyLoader.LoadStatute(Files);
+        Assert.Empty(result.Errors.Select(e => e.ToString()));
+        return result.Snapshot!;
+    }
+
     /// <summary>The files with one changed text; fails if the old text is not there, so that a test cannot pass by changing nothing.</summary>
     public static PolicyFiles With(this PolicyFiles files, string path, string old, string replacement)
     {

@@ -66,7 +66,7 @@ internal sealed class PolicyTable
         }
 
         var index = _cells[Cell(from, to, purpose, by, Kinds.Count, Purposes.Count)];
-        return index == 0 ? null : _buckets[index - 1];
+        return index == 0 ? null : _buckets[index];
     }
 
     public int GroundIndex(Ground ground) => ground.Code is { } code && Grounds.TryGetValue(code, out var index) ? index : -1;
@@ -78,10 +78,11 @@ internal sealed class PolicyTable
         var purposes = Index(words.Purposes.Keys);
         var grounds = Index(words.Grounds.Keys);
         var definitions = grounds.OrderBy(g => g.Value).Select(g => words.Grounds[g.Key]).ToList();
-        var byCell = new SortedDictionary<int, List<CompiledRule>>();
+        var sets = new RuleSets();
+        var cells = new ushort[kinds.Count * kinds.Count * purposes.Count * Initiatives];
         foreach (var rule in rules)
         {
-            var compiled = new CompiledRule(rule, definitions);
+            var index = sets.Begin(new CompiledRule(rule, definitions));
             foreach (var from in rule.From)
             {
                 foreach (var to in rule.To)
@@ -90,42 +91,34 @@ internal sealed class PolicyTable
                     {
                         foreach (var by in rule.By)
                         {
-                            var cell = Cell(kinds[from], kinds[to], purposes[purpose], by, kinds.Count, purposes.Count);
-                            if (!byCell.TryGetValue(cell, out var list))
-                            {
-                                byCell[cell] = list = [];
-                            }
-
-                            list.Add(compiled);
+                            ref var cell = ref cells[Cell(kinds[from], kinds[to], purposes[purpose], by, kinds.Count, purposes.Count)];
+                            cell = sets.With(cell, index);
                         }
                     }
                 }
             }
         }
 
-        var cells = new ushort[kinds.Count * kinds.Count * purposes.Count * Initiatives];
-        var buckets = new List<RuleBucket>();
-        var shared = new Dictionary<string, ushort>(StringComparer.Ordinal);
-        foreach (var (cell, list) in byCell)
+        var used = cells.ToHashSet();
+        var buckets = new RuleBucket[sets.Count];
+        for (ushort set = 1; set < sets.Count; set++)
         {
+            if (!used.Contains(set))
+            {
+                continue;
+            }
+
+            var list = sets.Rules(set);
             if (list.Count > RuleBucket.MaxRules)
             {
                 errors.Add(PolicyErrorCodes.TooManyRules, list[^1].Source.Place, $"rule `{list[^1].Source.Id}` is one of {list.Count} for the same parties, purpose and initiative; {RuleBucket.MaxRules} fit");
                 continue;
             }
 
-            // A prohibition for everybody lies in thousands of cells: cells with the same rules share one bucket.
-            var key = string.Join('|', list.Select(r => r.Source.Id));
-            if (!shared.TryGetValue(key, out var place))
-            {
-                buckets.Add(new RuleBucket(list));
-                shared[key] = place = checked((ushort)buckets.Count);
-            }
-
-            cells[cell] = place;
+            buckets[set] = new RuleBucket(list);
         }
 
-        return new PolicyTable(words, rules, kinds, purposes, grounds, cells, [.. buckets]);
+        return new PolicyTable(words, rules, kinds, purposes, grounds, cells, buckets);
     }
 
     private static int Cell(int from, int to, int purpose, Initiative by, int kinds, int purposes) =>
