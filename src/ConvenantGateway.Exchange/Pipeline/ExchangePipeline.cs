@@ -35,8 +35,13 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
         }
         catch (CompanionConflictException conflict)
         {
-            var kind = conflict.Message == "transaction" ? ExchangeErrorKind.TransactionReused : ExchangeErrorKind.IdempotencyBusy;
-            return await RecordAsync(interaction.By, call, Refusals.Prepare(ExchangeRefusal.Of(kind), call, interaction.IsFhir), shutdown);
+            var refusal = conflict.Message switch
+            {
+                "transaction" => ExchangeRefusal.Of(ExchangeErrorKind.TransactionReused),
+                "consent" => PushRefusals.Withdrawn,
+                _ => ExchangeRefusal.Of(ExchangeErrorKind.IdempotencyBusy),
+            };
+            return await RecordAsync(interaction.By, call, Refusals.Prepare(refusal, call, interaction.IsFhir), shutdown);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class PullDecision
         var decision = call.Policy.Snapshot.Decider.Decide(request, [], []);
         return decision.Verdict == Verdict.Permit
             ? (null, [.. decision.Basis.Rules.Select(static r => r.Code)])
-            : (PushRefusals.NotPermitted(decision), []);
+            : (PushRefusals.NotPermitted(decision, evidence), []);
     }
 
     /// <summary>Decides the answer: holder → caller, on the holder's own ground.</summary>

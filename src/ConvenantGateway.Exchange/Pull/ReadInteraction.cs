@@ -39,7 +39,8 @@ public sealed class ReadInteraction(PullParts parts, string type, string id) : I
                 Status = 200,
                 Body = new ReleasableBody.Filtered(body),
                 Version = stored!.Version,
-                Record = PullRecords.Released(call, rules, [seen]),
+                Writes = new StoreWrites { RestsOn = facts.RestsOn(call.Caller) },
+                Record = PullRecords.Released(call, rules, [seen], facts),
             }
             : Refusals.Prepare(ExchangeRefusal.Of(ExchangeErrorKind.Absent), call);
     }

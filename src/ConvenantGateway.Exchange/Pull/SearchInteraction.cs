@@ -75,9 +75,10 @@ public sealed class SearchInteraction(PullParts parts, PageTokens pages, string 
             Status = 200,
             Body = new ReleasableBody.Composed(Compose(call, seen, next)),
             IsAbsence = seen.Count == 0 && !call.IsOwn,
+            Writes = new StoreWrites { RestsOn = facts.RestsOn(call.Caller) },
             Record = seen.Count == 0
                 ? new AnswerRecord { Outcome = "absent", Rules = rules, Views = [Views.OfCaller(call, [])] }
-                : PullRecords.Released(call, rules, seen),
+                : PullRecords.Released(call, rules, seen, facts),
         };
     }
 

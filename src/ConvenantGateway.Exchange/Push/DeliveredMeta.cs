@@ -13,11 +13,11 @@ internal static class DeliveredMeta
     public const string ObligationSystem = "https://convenantgateway.nl/fhir/CodeSystem/verplichting";
 
     /// <summary>The resource with its <c>meta</c>; numbers keep their text.</summary>
-    public static byte[] Write(ReadOnlyMemory<byte> json, DateTimeOffset at, ImmutableArray<Obligation> obligations)
+    public static byte[] Write(ReadOnlyMemory<byte> json, DateTimeOffset at, ImmutableArray<Obligation> obligations, int version = 1)
     {
         var resource = JsonNode.Parse(json.Span)!.AsObject();
         var meta = resource["meta"]?.AsObject() ?? [];
-        meta["versionId"] = "1";
+        meta["versionId"] = version.ToString(CultureInfo.InvariantCulture);
         meta["lastUpdated"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         if (!obligations.IsDefaultOrEmpty)
         {

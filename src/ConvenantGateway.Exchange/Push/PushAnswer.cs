@@ -8,7 +8,7 @@ internal static class PushAnswer
 {
     /// <summary>Stores and answers.</summary>
     public static PreparedAnswer Store(
-        ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, (string Key, string Digest, DateTimeOffset Expires)? idempotency)
+        ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, (string Key, string Digest, DateTimeOffset Expires)? idempotency)
     {
         var body = PushResponseJson.Compose(call, cut, decision);
         var resources = cut.Where(static c => c.Body is not null).Select(c => Stored(call, message, c)).ToList();
@@ -19,6 +19,7 @@ internal static class PushAnswer
 
         var writes = new StoreWrites
         {
+            RestsOn = facts.RestsOn(call.Caller),
             Resources = [.. resources],
             Permissions = call.IsOwn ? PermissionsOf(call, message) : [],
             Idempotency = idempotency is { } entry
@@ -30,17 +31,17 @@ internal static class PushAnswer
             Status = 200,
             Body = new ReleasableBody.Composed(body),
             Writes = writes,
-            Record = RecordOf(call, message, cut, decision, "stored"),
+            Record = RecordOf(call, message, cut, decision, facts, "stored"),
         };
     }
 
     /// <summary>Answers a push that was sent again with the first answer; decided again, recorded, stored nothing.</summary>
-    public static PreparedAnswer Replay(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, IdempotencyEntry first) => new()
+    public static PreparedAnswer Replay(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, IdempotencyEntry first) => new()
     {
         Status = first.Status,
         Body = new ReleasableBody.Composed(first.Response),
         ReplayOf = first.Transaction,
-        Record = RecordOf(call, message, cut, decision, "replayed"),
+        Record = RecordOf(call, message, cut, decision, facts, "replayed"),
     };
 
     private static StoredResource Stored(ExchangeCall call, PushMessage message, CutEntry cut) => new()
@@ -85,7 +86,7 @@ internal static class PushAnswer
         return permissions.ToImmutable();
     }
 
-    private static AnswerRecord RecordOf(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, string outcome)
+    private static AnswerRecord RecordOf(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, string outcome)
     {
         var basis = decision.Decision.Basis;
         var persons = message.Persons.Select(static p => p.Handle).OfType<PersonHandle>().ToList();
@@ -97,7 +98,7 @@ internal static class PushAnswer
                 $"released-{i + 1}", $"{string.Join('+', p.Rollen.Roles().Select(static r => r.ToString().ToLowerInvariant()))}: {decision.ReleasedOf(i)}")),
             new("resources", string.Join(' ', cut.Where(static c => c.Body is not null).GroupBy(static c => c.Entry.Type).Select(static g => $"{g.Key}:{g.Count()}"))),
         ];
-        List<RecordValue> own = [.. both, .. WithheldText(call, cut, decision)];
+        List<RecordValue> own = [.. both, .. WithheldText(call, cut, decision), .. ConsentUse.Values(facts)];
         return new AnswerRecord
         {
             Outcome = outcome,

@@ -51,10 +51,11 @@ public sealed class PushInteraction(PushParts parts, ReadOnlyMemory<byte> body, 
         }
 
         // 3. Decide
-        var decision = PushDecision.Of(call, message, await parts.Evidence.ReadAsync(call.Grant!, cancellation));
+        var facts = await parts.Evidence.ReadAsync(call.Grant!, cancellation);
+        var decision = PushDecision.Of(call, message, facts);
         if (decision.Decision.Verdict != Verdict.Permit)
         {
-            return Refusals.Prepare(PushRefusals.NotPermitted(decision.Decision), call);
+            return Refusals.Prepare(PushRefusals.NotPermitted(decision.Decision, facts), call);
         }
 
         if (PushHold.Find(call, message) is { Length: > 0 } reasons)
@@ -70,8 +71,8 @@ public sealed class PushInteraction(PushParts parts, ReadOnlyMemory<byte> body, 
         }
 
         return first is not null
-            ? PushAnswer.Replay(call, message, cut, decision, first)
-            : PushAnswer.Store(call, message, cut, decision, key is null ? null : (key, digest, call.ReceivedAt + KeyLifetime));
+            ? PushAnswer.Replay(call, message, cut, decision, facts, first)
+            : PushAnswer.Store(call, message, cut, decision, facts, key is null ? null : (key, digest, call.ReceivedAt + KeyLifetime));
     }
 
     private IntakeContext ContextOf(ExchangeCall call) => new()

@@ -54,24 +54,25 @@ public sealed class StatusInteraction(PullParts parts, IPersonHandles handles, P
             Status = 200,
             Body = isKnown ? new ReleasableBody.Composed(StatusJson.Known(holder, knowledge)) : new ReleasableBody.Constant(StatusJson.Nothing(holder)),
             IsAbsence = !isKnown,
-            Record = isKnown ? Known(call, rules, asked, knowledge) : Nothing(call, rules, asked),
+            Writes = new StoreWrites { RestsOn = evidence.RestsOn(call.Caller) },
+            Record = isKnown ? Known(call, rules, asked, knowledge, evidence) : Nothing(call, rules, asked),
         };
     }
 
-    private static AnswerRecord Known(ExchangeCall call, IReadOnlyList<string> rules, PersonHandle person, CaseKnowledge knowledge) => new()
+    private static AnswerRecord Known(ExchangeCall call, IReadOnlyList<string> rules, PersonHandle person, CaseKnowledge knowledge, DossierFacts evidence) => new()
     {
         Outcome = "released",
         Rules = [.. rules],
         Views =
         [
-            Views.OfCaller(call, [new RecordValue("level", knowledge.Level.ToString())], [person]),
+            Views.OfCaller(call, [new RecordValue("level", knowledge.Level.ToString()), .. ConsentUse.Values(evidence)], [person]),
             Views.OfCounterparty(
                 call,
                 [
                     new RecordValue("level", knowledge.Level.ToString()),
                     new RecordValue("answer-rules", string.Join(' ', knowledge.Rules)),
                     new RecordValue("answer-ground", knowledge.Permission!.Ground.Code),
-                    new RecordValue("permission", $"Consent/{knowledge.Permission.ConsentId}"),
+                    new RecordValue(ConsentUse.PermissionField, $"Consent/{knowledge.Permission.ConsentId}"),
                     new RecordValue("permission-by", knowledge.Permission.GivenBy),
                 ],
                 [person]),

@@ -10,6 +10,9 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>Claims the transaction id for the caller; a second claim is a conflict named <c>transaction</c>. Null claims nothing.</summary>
     public (PartnerId Caller, Guid Transaction)? Claim { get; init; }
 
+    /// <summary>Consents that must be at this very version when the record is written; a later one is a conflict named <c>consent</c>: a withdrawal that came first wins.</summary>
+    public ImmutableArray<ConsentVersion> RestsOn { get; init; } = [];
+
     /// <summary>New resource versions.</summary>
     public ImmutableArray<StoredResource> Resources { get; init; } = [];
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange;
@@ -11,6 +13,18 @@ internal sealed record DossierFacts
 
     /// <summary>Consent per person.</summary>
     public required IReadOnlyList<ConsentFact> Consents { get; init; }
+
+    /// <summary>True if a consent that the token rested on was withdrawn or changed since: it no longer counts. Never stored.</summary>
+    [JsonIgnore]
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>The Consents of the caller's register that this rests on, as <c>Consent/id</c> separated by spaces; empty for none.</summary>
+    [JsonIgnore]
+    public string ConsentNames => string.Join(' ', Consents.Where(static c => c.Consent is not null).Select(static c => $"Consent/{c.Consent}").Distinct());
+
+    /// <summary>What must still stand when the record is written.</summary>
+    public ImmutableArray<ConsentVersion> RestsOn(PartnerId caller) =>
+        [.. Consents.Where(static c => c.Consent is not null).Select(c => new ConsentVersion(caller, c.Consent!, c.Version)).Distinct()];
 
     /// <summary>No evidence at all.</summary>
     public static DossierFacts None { get; } = new() { Evidence = Evidence.None, Consents = [] };

@@ -8,19 +8,19 @@ namespace ConvenantGateway.Exchange;
 /// Evaluates token requests: who, to whom, why, on what ground, with what evidence (design.md 3.3). Never looks into a register, so that a refusal is the same for a known and
 /// an unknown person. Thread safe.
 /// </summary>
-public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IAuditLog log, TokenGrantOptions options, TimeProvider time) : ITokenGrants
+public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IResourceStore resources, IAuditLog log, TokenGrantOptions options, TimeProvider time) : ITokenGrants
 {
     private const int MaxText = 2_000;
 
     /// <inheritdoc/>
-    public ValueTask<TokenEvaluation> EvaluateAsync(TokenRequest request, CancellationToken cancellation)
+    public async ValueTask<TokenEvaluation> EvaluateAsync(TokenRequest request, CancellationToken cancellation)
     {
         var active = policy.Current;
         var lawDate = active.Snapshot.LawDateAt(time.GetUtcNow());
         var state = new TokenState(active, lawDate, "", "", "", DossierFacts.None, "", request.AuthorizationDetails ?? "");
-        return ValueTask.FromResult(Read(request.AuthorizationDetails, out var details, out var refusal)
-            ? Evaluate(request, details, state)
-            : new TokenEvaluation(request, null, "", refusal, state));
+        return Read(request.AuthorizationDetails, out var details, out var refusal)
+            ? await EvaluateAsync(request, details, state, cancellation)
+            : new TokenEvaluation(request, null, "", refusal, state);
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
         return log.AppendAsync(record, writes, shutdown);
     }
 
-    private TokenEvaluation Evaluate(TokenRequest request, AuthorizationDetails details, TokenState state)
+    private async ValueTask<TokenEvaluation> EvaluateAsync(TokenRequest request, AuthorizationDetails details, TokenState state, CancellationToken cancellation)
     {
         TokenEvaluation Refuse(string error, string code, string text) =>
             new(request, null, "", new TokenRefusal(error, $"{text}. {ErrorTable.PhoneText}", code), state);
@@ -84,7 +84,7 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
             return Refuse("invalid_authorization_details", "CG-CONNECT-011", Missing(missing));
         }
 
-        var facts = isOwn ? DossierFacts.None : ReadFacts(details, about, counterparty, request.Caller, purpose, ground, state, missing);
+        var facts = isOwn ? DossierFacts.None : await ReadFactsAsync(details, about, counterparty, request.Caller, purpose, ground, state, missing, cancellation);
         if (!isOwn)
         {
             CheckDemands(snapshot, request.Caller, counterparty, purpose, ground, about, facts, state.LawDate, missing, out var denial);
@@ -113,18 +113,22 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
             Ground = ground,
             Actor = $"{details.Actor!.System}|{details.Actor.Id}",
             ActorRole = details.Actor.Role ?? "",
-            About = [.. about],
+            About = [.. about.Select(static p => p.Handle)],
             Dossier = Guid.CreateVersion7(time.GetUtcNow()),
             Scopes = scopes,
         };
         return new TokenEvaluation(request, grant, TokenRecord.TokenDetails(grant, options.PublicBase), null, state);
     }
 
-    private static DossierFacts ReadFacts(
-        AuthorizationDetails details, List<PersonHandle> about, PartnerId counterparty, PartnerId caller, Purpose purpose, Ground ground, TokenState state, List<string> missing)
+    private async ValueTask<DossierFacts> ReadFactsAsync(
+        AuthorizationDetails details, List<ConsentPerson> about, PartnerId counterparty, PartnerId caller, Purpose purpose, Ground ground, TokenState state, List<string> missing,
+        CancellationToken cancellation)
     {
         var evidence = Evidence.None;
-        var consents = ConsentCheck.Check(details.Evidence?.Consent, about, counterparty, purpose, state.LawDate, missing);
+        var partners = state.Policy.Snapshot.Partners;
+        var regimes = ConsentAges.RegimesOf(partners[caller].Kind, partners[counterparty].Kind, state.LawDate);
+        var question = new ConsentQuestion(caller, counterparty, purpose, state.LawDate, about, regimes);
+        var consents = await ConsentEvidence.ReadAsync(details.Evidence?.Consent, question, resources, missing, cancellation);
         if (consents.Count > 0)
         {
             evidence |= Evidence.Consent;
@@ -139,7 +143,7 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
     }
 
     private static void CheckDemands(
-        PolicySnapshot snapshot, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, List<PersonHandle> about, DossierFacts facts,
+        PolicySnapshot snapshot, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, List<ConsentPerson> about, DossierFacts facts,
         DateOnly lawDate, List<string> missing, out string? denial)
     {
         denial = null;
@@ -181,15 +185,15 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IA
     private static Initiative[] Initiatives(Purpose purpose) =>
         purpose.Code == "STATUS" ? [Initiative.Status] : [Initiative.Push, Initiative.Read, Initiative.Search];
 
-    private List<PersonHandle> ReadAbout(IReadOnlyList<AboutDetails>? about, List<string> missing)
+    private List<ConsentPerson> ReadAbout(IReadOnlyList<AboutDetails>? about, List<string> missing)
     {
-        var found = new List<PersonHandle>();
+        var found = new List<ConsentPerson>();
         foreach (var person in about ?? [])
         {
             var traits = new PersonTraits(person.Family ?? "", person.Given, person.BirthDate, person.Gender, person.PostalCode);
-            if (handles.HandleOf(traits) is { } handle)
+            if (handles.HandleOf(traits) is { } handle && ConsentCheck.Date(person.BirthDate) is { } birthDate)
             {
-                found.Add(handle);
+                found.Add(new ConsentPerson(handle, birthDate));
             }
             else
             {

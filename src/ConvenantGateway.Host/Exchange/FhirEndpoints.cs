@@ -17,6 +17,7 @@ internal static class FhirEndpoints
         .AddSingleton<PersonBudget>()
         .AddSingleton<PageTokens>()
         .AddSingleton<EvidenceOfToken>()
+        .AddSingleton<ConsentRecipients>()
         .AddSingleton<PushParts>()
         .AddSingleton<PullParts>();
 
@@ -28,6 +29,8 @@ internal static class FhirEndpoints
         partners.MapPost("/{partner}/fhir/{type}/_search", SearchAsync).WithName("search");
         partners.MapPost("/{partner}/fhir/$case-status", CaseStatusAsync).WithName("case-status");
         partners.MapPost("/{partner}/fhir", TransactionAsync).WithName("transaction");
+        partners.MapPost("/{partner}/fhir/Consent/{id}/$withdraw", WithdrawAsync).WithName("consent-withdraw");
+        partners.MapGet("/{partner}/fhir/Consent/{id}/$recipients", RecipientsAsync).WithName("consent-recipients");
         partners.Map("/{partner}/fhir/{**rest}", OtherAsync).ExcludeFromDescription();
     }
 
@@ -92,6 +95,31 @@ internal static class FhirEndpoints
         await bodies.UseAsync(context, (body, refused) => refused is not null
             ? door.RefuseAsync(context, call, refused)
             : door.ExchangeAsync(context, call, new PushInteraction(parts, body, key.Length == 0 ? null : key)));
+    }
+
+    private static async Task WithdrawAsync(
+        HttpContext context, string partner, string id, CallReader calls, FrontDoor door, IResourceStore resources, ConsentRecipients recipients, BodyReader bodies)
+    {
+        var (call, refusal) = await calls.ReadAsync(context, partner, needsToken: true);
+        refusal = RefusedByRequest(context, refusal, allowsQuery: false) ?? (context.Request.ContentLength is null or > 0 ? RefusedByType(context) : null);
+        if (refusal is not null)
+        {
+            await door.RefuseAsync(context, call, refusal);
+            return;
+        }
+
+        await bodies.UseAsync(context, (body, refused) => refused is not null
+            ? door.RefuseAsync(context, call, refused)
+            : door.ExchangeAsync(context, call, new WithdrawInteraction(resources, recipients, id, body)));
+    }
+
+    private static async Task RecipientsAsync(
+        HttpContext context, string partner, string id, CallReader calls, FrontDoor door, IResourceStore resources, ConsentRecipients recipients)
+    {
+        var (call, refusal) = await calls.ReadAsync(context, partner, needsToken: true);
+        await (RefusedByRequest(context, refusal, allowsQuery: false) is { } refused
+            ? door.RefuseAsync(context, call, refused)
+            : door.ExchangeAsync(context, call, new RecipientsInteraction(resources, recipients, id)));
     }
 
     private static async Task OtherAsync(HttpContext context, string partner, CallReader calls, FrontDoor door)

@@ -20,6 +20,11 @@ internal sealed class CompanionWriter(Database database)
                 .Bind(1, claim.Caller.Value).Bind(2, claim.Transaction.ToByteArray(bigEndian: true)));
         }
 
+        foreach (var consent in writes.RestsOn)
+        {
+            RestsOn(consent);
+        }
+
         if (writes.Idempotency is { } entry)
         {
             Idempotency(entry, prepared, now);
@@ -54,6 +59,18 @@ internal sealed class CompanionWriter(Database database)
             database.Prepare("INSERT OR REPLACE INTO inquiry (officer, number, organisations, until) VALUES (?1, ?2, ?3, ?4)")
                 .Bind(1, inquiry.Officer).Bind(2, inquiry.Number).Bind(3, string.Join(' ', inquiry.Organisations)).Bind(4, inquiry.Until.UtcTicks).Run();
         }
+    }
+
+    private void RestsOn(ConsentVersion consent)
+    {
+        var row = database.Prepare("SELECT 1 FROM resource WHERE register = ?1 AND type = 'Consent' AND id = ?2 AND version = ?3 AND newest = 1")
+            .Bind(1, consent.Register.Value).Bind(2, consent.Id).Bind(3, consent.Version);
+        if (!row.Step())
+        {
+            throw new CompanionConflictException("consent");
+        }
+
+        row.Reset();
     }
 
     private void Idempotency(IdempotencyEntry entry, PreparedWrites prepared, DateTimeOffset now)

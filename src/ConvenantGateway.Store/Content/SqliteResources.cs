@@ -97,7 +97,7 @@ internal sealed class SqliteResources(ReaderPool readers, ContentCipher cipher) 
                 asked.holder.Value, row.Span(2), row.Span(3), PermissionCodec.Bound(asked.holder.Value, person, asked.recipient.Value, asked.purpose.Code, from, until));
             row.Reset();
             var (ground, level, givenBy, consent) = PermissionCodec.Read(plain);
-            return new StandingPermission(
+            return level == StatusLevel.L0 ? null : new StandingPermission(
                 asked.holder, asked.handle, asked.recipient, asked.purpose, ground, level, DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(until), givenBy, consent);
         }));
     }
