@@ -57,6 +57,34 @@ public sealed class CompanionTests
     }
 
     [Fact]
+    public async Task RestsOn_ConsentOfALaterVersion_ConflictsAndWritesNothing()
+    {
+        await using var store = new TemporaryStore();
+        var consent = A.Resource(A.Ashg, A.Ashg, "Consent", "c-1");
+        await store.AppendAsync(A.Record(), A.Storing(consent));
+        var resting = A.Storing(A.Resource(A.Hospital, A.Ashg, "Patient", "p-1")) with { RestsOn = [new ConsentVersion(A.Ashg, "c-1", 1)] };
+        await store.AppendAsync(A.Record(), resting);
+        await store.AppendAsync(A.Record(), A.Storing(consent with { Version = 2 }));
+
+        var late = A.Storing(A.Resource(A.Hospital, A.Ashg, "Patient", "p-2")) with { RestsOn = [new ConsentVersion(A.Ashg, "c-1", 1)] };
+        Assert.Equal("consent", (await Assert.ThrowsAsync<CompanionConflictException>(() => store.AppendAsync(A.Record(), late).AsTask())).Message);
+        Assert.Null(await store.Gateway.Resources.ReadAsync(A.Hospital, "Patient", "p-2", default));
+        Assert.Equal(3, (await store.Gateway.Reading.VerifyAsync(default)).TreeSize);
+    }
+
+    [Theory]
+    [InlineData("ashg-noord", "c-2", 1)]
+    [InlineData("ziekenhuis-noord", "c-1", 1)]
+    [InlineData("ashg-noord", "c-1", 2)]
+    public async Task RestsOn_ConsentThatIsNotThere_Conflicts(string register, string id, int version)
+    {
+        await using var store = new TemporaryStore();
+        await store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Consent", "c-1")));
+        var writes = new StoreWrites { RestsOn = [new ConsentVersion(Policy.PartnerId.Parse(register), id, version)] };
+        await Assert.ThrowsAsync<CompanionConflictException>(() => store.AppendAsync(A.Record(), writes).AsTask());
+    }
+
+    [Fact]
     public async Task Dossier_AskedByAnother_IsItsCallersOnly()
     {
         await using var store = new TemporaryStore();

@@ -122,6 +122,10 @@ public sealed class RegisterTests
         Assert.Null(await Find(day.AddDays(-1)));
         await store.AppendAsync(A.Record(), new StoreWrites { Permissions = [given with { Until = day.AddDays(-1), ConsentId = "withdrawn" }] });
         Assert.Null(await Find(day));
+        await store.AppendAsync(A.Record(), new StoreWrites { Permissions = [given] });
+        Assert.Equal(given, await Find(day));
+        await store.AppendAsync(A.Record(), new StoreWrites { Permissions = [given with { Level = StatusLevel.L0 }] });
+        Assert.Null(await Find(day));
 
         ValueTask<StandingPermission?> Find(DateOnly on) => store.Gateway.Resources.FindPermissionAsync(A.Ashg, A.Handle(1), A.Hospital, new Purpose("STATUS"), on, default);
     }

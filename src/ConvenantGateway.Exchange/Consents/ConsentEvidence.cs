@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange;
 

@@ -1,5 +1,3 @@
-using ConvenantGateway.Policy;
-
 namespace ConvenantGateway.Exchange;
 
 /// <summary>
