@@ -71,6 +71,7 @@ public sealed class FhirIntake : IIntake
                 Terms = TermColumns.Read(entry, patients),
                 Findings = [.. findings],
                 Origin = OriginColumn.Read(entry),
+                Labels = OriginColumn.Labels(entry),
                 Permission = permission,
                 Json = Own(entry, id),
             };

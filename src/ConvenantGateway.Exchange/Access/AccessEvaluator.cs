@@ -67,22 +67,17 @@ internal static class AccessEvaluator
             Emergency = statement.Emergency,
         };
         var isConsent = statement.Ground == "G-CONSENT";
-        var facts = statement.Persons.Select(p => new BetrokkeneFacts(p.Rollen, isConsent ? p.Consent : CategorySet.All)).ToArray();
+        var sender = snapshot.Partners[call.Caller].Kind;
+        var facts = statement.Persons.Select(p => new BetrokkeneFacts(p.Rollen, isConsent ? p.Consent : CategorySet.All, OnwardLabels.Of(sender, p.Origins))).ToArray();
         var decisions = new BetrokkeneDecision[facts.Length];
         var decision = snapshot.Decider.Decide(request, facts, decisions);
-        var released = decisions.Select(static (d) => d.Released).ToArray();
-        for (var i = 0; i < released.Length; i++)
-        {
-            // Received data need an onward rule: without one nothing of them flows.
-            released[i] = statement.Persons[i].Origins.Count > 0 ? default : released[i];
-        }
-
+        var released = decisions.Select(static d => d.Released).ToArray();
         var summary = $"{item(by)} {receiver} {statement.Purpose} {statement.Ground} [{string.Join(' ', EvidenceWords.Words(statement.Evidence))}]";
         if (decision.Verdict != Verdict.Permit)
         {
             return new AccessOutcome
             {
-                Reasons = [.. decision.Unmet.Select(static u => new AccessReason(u.Code, u.Text, AccessTexts.English(u.Code)))],
+                Reasons = [.. decision.Unmet.Select(Reason)],
                 Basis = decision.Basis,
                 Missing = (snapshot.Decider.DemandedEvidence(request) ?? Evidence.None) & ~statement.Evidence,
                 Released = [.. released],
@@ -98,6 +93,7 @@ internal static class AccessEvaluator
             [
                 .. isEmpty ? [Reason("nothing-released", "er is een regel, maar die geeft over de genoemde personen niets vrij")] : Array.Empty<AccessReason>(),
                 .. by == Initiative.Push ? Array.Empty<AccessReason>() : [Reason("answer-elsewhere", "u mag het vragen; het antwoord hangt af van wat de houder zelf heeft vastgelegd")],
+                .. decision.Warnings.Select(static w => Reason(w) with { IsWarning = true }),
             ],
             Basis = decision.Basis,
             Released = [.. released],
@@ -121,6 +117,8 @@ internal static class AccessEvaluator
             }
             : AccessOutcome.Deny("own-register-closed", "u hebt hier geen register om naar te schrijven");
     }
+
+    private static AccessReason Reason(UnmetCondition unmet) => new(unmet.Code, unmet.Text, unmet.English.Length > 0 ? unmet.English : AccessTexts.English(unmet.Code));
 
     private static AccessReason Reason(string id, string dutch) => new(id, dutch, AccessTexts.English(id));
 

@@ -57,6 +57,11 @@ internal static class AccessJson
         {
             json.WriteStartObject();
             json.WriteString("id", reason.Id);
+            if (reason.IsWarning)
+            {
+                json.WriteBoolean("warning", true);
+            }
+
             json.WriteStartObject("reason_user");
             json.WriteString("nl", reason.Dutch);
             json.WriteString("en", reason.English);

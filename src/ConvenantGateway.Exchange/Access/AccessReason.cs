@@ -4,4 +4,8 @@ namespace ConvenantGateway.Exchange;
 /// <param name="Id">A permanent word, e.g. <c>no-rule</c>.</param>
 /// <param name="Dutch">Plain Dutch.</param>
 /// <param name="English">Plain English.</param>
-internal sealed record AccessReason(string Id, string Dutch, string English);
+internal sealed record AccessReason(string Id, string Dutch, string English)
+{
+    /// <summary>True for what is missing without hindering the decision.</summary>
+    public bool IsWarning { get; init; }
+}

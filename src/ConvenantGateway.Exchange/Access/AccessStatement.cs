@@ -109,7 +109,7 @@ internal sealed record AccessStatement(string Purpose, string Ground, Evidence E
             return (null, wrong);
         }
 
-        var origins = new List<DataOrigin>();
+        var origins = DataOrigins.None;
         foreach (var (word, at) in Words(person, "origin", $"{place}.origin", out wrong))
         {
             if (Origin(word) is not { } origin)
@@ -117,7 +117,7 @@ internal sealed record AccessStatement(string Purpose, string Ground, Evidence E
                 return (null, $"`{at}` is geen herkomst (WPG, MEDICAL, MELDING, HVB)");
             }
 
-            origins.Add(origin);
+            origins |= origin;
         }
 
         return wrong is null ? (new AccessPerson(rollen, consent, origins), null) : (null, wrong);
@@ -133,15 +133,17 @@ internal sealed record AccessStatement(string Purpose, string Ground, Evidence E
         "melder" => BetrokkeneRol.Melder,
         "client" => BetrokkeneRol.Client,
         "zaak" => BetrokkeneRol.Zaak,
+        "kind-getuige" => BetrokkeneRol.KindGetuige,
+        "hulpvrager" => BetrokkeneRol.Hulpvrager,
         _ => BetrokkeneRol.Onbekend,
     };
 
-    private static DataOrigin? Origin(string word) => word switch
+    private static DataOrigins? Origin(string word) => word switch
     {
-        "WPG" => DataOrigin.Wpg,
-        "MEDICAL" => DataOrigin.Medical,
-        "MELDING" => DataOrigin.Melding,
-        "HVB" => DataOrigin.Hvb,
+        "WPG" => DataOrigins.Wpg,
+        "MEDICAL" => DataOrigins.Medical,
+        "MELDING" => DataOrigins.Melding,
+        "HVB" => DataOrigins.Hvb,
         _ => null,
     };
 

@@ -26,7 +26,6 @@ internal static class AccessTexts
         "party-suspended" => "this organisation is suspended",
         "not-signed" => "this organisation has not signed the covenant",
         "covenant-expired" => "the covenant is not in force at this date",
-        "emergency-unsupported" => "no emergency rule exists for this: phone",
         _ => "not permitted: the Dutch text says why",
     };
 }

@@ -33,7 +33,7 @@ public static class ErrorTable
         ExchangeErrorKind.EssentialCut => new("CG-DECIDE-002", 422, "business-rule", "waar dit bericht niet zonder kan mag niet worden verstrekt; er is niets opgeslagen"),
         ExchangeErrorKind.ReasonEmptied => new("CG-DECIDE-003", 422, "business-rule", "wat overblijft zegt niet meer waarom het bericht is gestuurd; er is niets opgeslagen"),
         ExchangeErrorKind.Held => new("CG-DECIDE-004", 202, "business-rule", "het bericht is aangehouden; er is niets afgeleverd"),
-        ExchangeErrorKind.EmergencyUnsupported => new("CG-DECIDE-005", 403, "not-supported", "de noodprocedure is nog niet beschikbaar; bel"),
+        ExchangeErrorKind.EmergencyUnsupported => new("CG-DECIDE-005", 403, "not-supported", "voor deze uitwisseling is er geen noodprocedure; bel"),
         ExchangeErrorKind.TooManyPersons => new("CG-DECIDE-006", 429, "throttled", "in dit uur is naar te veel verschillende personen gevraagd"),
         ExchangeErrorKind.Absent => new("CG-DECIDE-007", 404, "not-found", "geen gegevens beschikbaar voor u"),
         ExchangeErrorKind.ReadOnlyCopy => new("CG-DECIDE-008", 403, "forbidden", "u kunt alleen schrijven waarvan u zelf de bron bent"),

@@ -69,7 +69,7 @@ public enum ExchangeErrorKind : byte
     /// <summary>The message is held.</summary>
     Held,
 
-    /// <summary>Emergency use does not exist yet.</summary>
+    /// <summary>No emergency rule exists for this exchange.</summary>
     EmergencyUnsupported,
 
     /// <summary>Too many distinct persons in an hour.</summary>

@@ -42,6 +42,9 @@ public sealed record IntakeEntry
     /// <summary>The origin label from <c>meta.security</c>, if any.</summary>
     public DataOrigin Origin { get; init; }
 
+    /// <summary>All origin labels of <c>meta.security</c>; a code that is in no list is <see cref="DataOrigins.Unknown"/>.</summary>
+    public DataOrigins Labels { get; init; }
+
     /// <summary>A permission that a Consent of the sender's own register holds, or null.</summary>
     public IntakePermission? Permission { get; init; }
 }

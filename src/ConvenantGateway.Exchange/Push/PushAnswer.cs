@@ -98,7 +98,7 @@ internal static class PushAnswer
                 $"released-{i + 1}", $"{string.Join('+', p.Rollen.Roles().Select(static r => r.ToString().ToLowerInvariant()))}: {decision.ReleasedOf(i)}")),
             new("resources", string.Join(' ', cut.Where(static c => c.Body is not null).GroupBy(static c => c.Entry.Type).Select(static g => $"{g.Key}:{g.Count()}"))),
         ];
-        List<RecordValue> own = [.. both, .. WithheldText(call, cut, decision), .. ConsentUse.Values(facts)];
+        List<RecordValue> own = [.. both, .. WithheldText(call, cut, decision), .. Warnings(decision), .. ConsentUse.Values(facts)];
         return new AnswerRecord
         {
             Outcome = outcome,
@@ -107,10 +107,13 @@ internal static class PushAnswer
         };
     }
 
+    private static IEnumerable<RecordValue> Warnings(PushDecision decision) =>
+        decision.Decision.Warnings.IsEmpty ? [] : [new RecordValue("warnings", string.Join('\n', decision.Decision.Warnings.Select(static w => w.Text)))];
+
     private static IEnumerable<RecordValue> WithheldText(ExchangeCall call, ImmutableArray<CutEntry> cut, PushDecision decision)
     {
         var lines = cut
-            .SelectMany(c => c.Withheld.Select(w => $"{w.Path} ({w.Category}) {decision.Why(c.Persons, w.Category, call.Policy.Snapshot)}"))
+            .SelectMany(c => c.Withheld.Select(w => $"{w.Path} ({w.Category}) {decision.Why(c.Persons, w.Category, c.Entry.Labels, call.Policy.Snapshot)}"))
             .Distinct()
             .Take(200);
         return [new RecordValue("withheld", string.Join('\n', lines))];

@@ -27,7 +27,7 @@ internal static class PushEssentials
         {
             if (entry.Entry.Type is "ServiceRequest" or "Task" || essentialPatients.Contains($"{entry.Entry.Type}/{entry.Entry.Id}"))
             {
-                var why = decision.Why(entry.Persons, entry.Withheld[0].Category, call.Policy.Snapshot);
+                var why = decision.Why(entry.Persons, entry.Withheld[0].Category, entry.Entry.Labels, call.Policy.Snapshot);
                 details.Add(new RefusalDetail(null, null, why, $"Bundle.entry[{entry.Entry.Index}].resource"));
             }
         }

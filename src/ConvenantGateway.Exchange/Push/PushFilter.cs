@@ -89,12 +89,12 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
         return !entry.HasPlace || released.IsEmpty || !released.Contains(entry.Classes);
     }
 
-    /// <summary>A safe-contact finding takes the whereabouts of a Patient out, and any other resource whole, whatever the label (domain.md 10.2, 6).</summary>
+    /// <summary>A safe-contact finding takes the whereabouts of a Patient out, and any other resource whole, whatever the label (domain.md 10.2, 6); unless a rule releases that very address .</summary>
     private CategorySet Released(int index)
     {
         var entry = message.Intake.Entries[index];
-        var released = decision.Released(message.PersonsOf[index]);
-        if (call.IsOwn || !entry.Findings.Any(static f => f.Category.Overlaps(SafeLocation)))
+        var released = decision.Released(message.PersonsOf[index], entry.Labels);
+        if (call.IsOwn || released.Contains(SafeLocation) || !entry.Findings.Any(static f => f.Category.Overlaps(SafeLocation)))
         {
             return released;
         }

@@ -53,7 +53,7 @@ internal static class PushResponseJson
             foreach (var withheld in cut.Withheld)
             {
                 var why = cut.Entry.HasPlace
-                    ? decision.Why(cut.Persons, withheld.Category, call.Policy.Snapshot)
+                    ? decision.Why(cut.Persons, withheld.Category, cut.Entry.Labels, call.Policy.Snapshot)
                     : "dit type heeft hier geen plaats";
                 OutcomeJson.Issue(json, cut.Body is null ? "warning" : "information", "suppressed", "CG-FILTER-100", $"Niet verstrekt: {why}", withheld.Path);
             }

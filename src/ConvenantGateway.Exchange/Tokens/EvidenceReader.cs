@@ -10,30 +10,35 @@ internal static class EvidenceReader
         AuthorizationDetails details, PolicySnapshot snapshot, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, DateOnly lawDate)
     {
         var evidence = Evidence.None;
-        if (details.Weighing is { } weighing && Said(weighing.Necessity) && Said(weighing.Proportionality) && Said(weighing.Subsidiarity))
+        if (details.Weighing is { } weighing && StatedEvidence.Said(weighing.Necessity) && StatedEvidence.Said(weighing.Proportionality) && StatedEvidence.Said(weighing.Subsidiarity))
         {
             evidence |= Evidence.Weighing;
         }
 
-        if (Said(details.Evidence?.Reason) || Said(details.Weighing?.Necessity))
+        if (StatedEvidence.Said(details.Evidence?.Reason) || StatedEvidence.Said(details.Weighing?.Necessity))
         {
             evidence |= Evidence.Reason;
         }
 
         // A named professional who relies on 7:457(2) BW states the treatment relation by doing so; the record keeps who.
-        if (Said(details.Evidence?.TreatmentRelation) || ground.Code == "G-DIRECT")
+        if (StatedEvidence.Said(details.Evidence?.TreatmentRelation) || ground.Code == "G-DIRECT")
         {
             evidence |= Evidence.TreatmentRelation;
         }
 
         if (details.Evidence?.AuthorityAgreement is { } agreement
-            && Said(agreement.Authority) && ConsentCheck.Date(agreement.Date) is { } date && date <= lawDate && agreement.PurposeLetter is ("a" or "b" or "c" or "d"))
+            && StatedEvidence.Said(agreement.Authority) && ConsentCheck.Date(agreement.Date) is { } date && date <= lawDate && agreement.PurposeLetter is ("a" or "b" or "c" or "d"))
         {
             evidence |= Evidence.AuthorityAgreement;
         }
 
-        // Silence says that no data of the message are older than a year; a date that is older takes it back (Wpg 8(1)).
-        if (details.Evidence?.OldestArticle8 is not { } oldest || (ConsentCheck.Date(oldest) is { } since && since > lawDate.AddYears(-1)))
+        if (details.Evidence is { } said)
+        {
+            evidence |= StatedEvidence.Read(said, details.Actor, lawDate);
+        }
+
+        // Silence says that no data of the message are older than a year; a date that is older takes it back, unless they came out of a comparison (Wpg 8(1)(2)).
+        if (details.Evidence?.OldestArticle8 is not { } oldest || details.Evidence.Article8Compared == true || (ConsentCheck.Date(oldest) is { } since && since > lawDate.AddYears(-1)))
         {
             evidence |= Evidence.RecentArticle8;
         }
@@ -49,6 +54,4 @@ internal static class EvidenceReader
 
         return evidence;
     }
-
-    private static bool Said(string? text) => !string.IsNullOrWhiteSpace(text);
 }

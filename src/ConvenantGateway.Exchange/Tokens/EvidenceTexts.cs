@@ -16,10 +16,17 @@ internal static class EvidenceTexts
         Evidence.Article20Decision => "een geldig artikel 20-besluit dat deze ontvanger en dit doel noemt (Wpg 20). Geef het slachtoffer zelf het nummer van het ASHG",
         Evidence.AuthorityAgreement => "de instemming van het bevoegd gezag (`evidence.authorityAgreement`; Wpg 19)",
         Evidence.TreatmentRelation => "de behandelrelatie (`evidence.treatmentRelation`; 7:457(2) BW)",
-        Evidence.RecentArticle8 => "gegevens van artikel 8 Wpg die jonger zijn dan een jaar (`evidence.oldestArticle8`)",
+        Evidence.RecentArticle8 => "gegevens van artikel 8 Wpg die jonger zijn dan een jaar, of uit een vergelijking komen (`evidence.oldestArticle8`, `evidence.article8Compared`)",
         Evidence.StandingPermission => "een vastgelegde toestemming van de verstrekkende organisatie",
-        Evidence.Cooperation => "waarom medewerking van de ontvanger nodig is",
+        Evidence.Cooperation => "waarom medewerking van de ontvanger nodig is (`evidence.cooperation`)",
         Evidence.Reason => "de reden waarom het belang of de ernst dit eist (`evidence.reason`)",
-        _ => $"{EvidenceWords.Dutch(evidence).Single()} (`evidence.{EvidenceWords.Words(evidence).Single()}`)",
+        _ => $"{EvidenceWords.Dutch(evidence).Single()} (`evidence.{MemberOf(EvidenceWords.Words(evidence).Single())}`)",
     };
+
+    /// <summary>The member of a request: the word in camel case.</summary>
+    private static string MemberOf(string word)
+    {
+        var parts = word.Split('-');
+        return parts[0] + string.Concat(parts.Skip(1).Select(static p => char.ToUpperInvariant(p[0]) + p[1..]));
+    }
 }

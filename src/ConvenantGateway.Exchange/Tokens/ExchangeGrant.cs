@@ -24,7 +24,7 @@ public sealed record ExchangeGrant
     /// <summary>The professional's role.</summary>
     public required string ActorRole { get; init; }
 
-    /// <summary>Emergency use; always false until its issue.</summary>
+    /// <summary>The Noodprocedure: only rules of their own match it.</summary>
     public bool Emergency { get; init; }
 
     /// <summary>The persons the call is about; a call about anyone else finds nothing.</summary>

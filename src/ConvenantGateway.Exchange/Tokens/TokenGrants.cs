@@ -10,8 +10,6 @@ namespace ConvenantGateway.Exchange;
 /// </summary>
 public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IResourceStore resources, IAuditLog log, TokenGrantOptions options, TimeProvider time) : ITokenGrants
 {
-    private const int MaxText = 2_000;
-
     /// <inheritdoc/>
     public async ValueTask<TokenEvaluation> EvaluateAsync(TokenRequest request, CancellationToken cancellation)
     {
@@ -56,14 +54,9 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
                 : $"`locations` noemt een organisatie die niet meer bestaat; haar taak is overgegaan naar `{successor}`");
         }
 
-        state = state with { Counterparty = counterparty.Value, ActorText = ActorText(details.Actor) };
-        if (details.Emergency)
-        {
-            return Refuse("invalid_authorization_details", ErrorTable.Of(ExchangeErrorKind.EmergencyUnsupported).Code, "de noodprocedure is nog niet beschikbaar: bel");
-        }
-
+        state = state with { Counterparty = counterparty.Value, ActorText = ActorText(details.Actor), Emergency = details.Emergency };
         var missing = new List<string>();
-        CheckActorAndTexts(details, missing);
+        TokenStatements.Check(details, counterparty == request.Caller, missing);
         var isOwn = counterparty == request.Caller;
         var purpose = new Purpose(details.Purpose ?? "");
         var ground = new Ground(details.Ground ?? "");
@@ -87,15 +80,16 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
         var facts = isOwn ? DossierFacts.None : await ReadFactsAsync(details, about, counterparty, request.Caller, purpose, ground, state, missing, cancellation);
         if (!isOwn)
         {
-            CheckDemands(snapshot, request.Caller, counterparty, purpose, ground, about, facts, state.LawDate, missing, out var denial);
+            var demands = new TokenDemands(snapshot, request.Caller, counterparty, purpose, ground, facts.Evidence, state.LawDate, details.Emergency);
+            var denial = demands.Check(about.Count, missing);
             if (missing.Count > 0)
             {
-                return Refuse("invalid_authorization_details", "CG-CONNECT-012", Missing(missing) + (RuleAdvice(snapshot, request.Caller, counterparty, purpose, ground, facts, state.LawDate) ?? AdviceFor(purpose)));
+                return Refuse("invalid_authorization_details", "CG-CONNECT-012", Missing(missing) + demands.Advice());
             }
 
             if (denial is not null)
             {
-                return Refuse("invalid_authorization_details", ErrorTable.Of(ExchangeErrorKind.NotPermitted).Code, denial + AdviceFor(purpose));
+                return Refuse("invalid_authorization_details", ErrorTable.Of(denial.Value.Kind).Code, denial.Value.Text);
             }
         }
 
@@ -113,6 +107,7 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
             Ground = ground,
             Actor = $"{details.Actor!.System}|{details.Actor.Id}",
             ActorRole = details.Actor.Role ?? "",
+            Emergency = details.Emergency,
             About = [.. about.Select(static p => p.Handle)],
             Dossier = Guid.CreateVersion7(time.GetUtcNow()),
             Scopes = scopes,
@@ -141,49 +136,6 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
 
         return new DossierFacts { Evidence = evidence | EvidenceReader.Read(details, state.Policy.Snapshot, caller, counterparty, purpose, ground, state.LawDate), Consents = consents };
     }
-
-    private static void CheckDemands(
-        PolicySnapshot snapshot, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, List<ConsentPerson> about, DossierFacts facts,
-        DateOnly lawDate, List<string> missing, out string? denial)
-    {
-        denial = null;
-        var definition = snapshot.Grounds[ground.Code];
-        if (definition.DemandsAbout && about.Count == 0)
-        {
-            missing.Add("over wie het gaat (`about`)");
-        }
-
-        var demanded = definition.Demands;
-        var isReachable = false;
-        foreach (var by in Initiatives(purpose))
-        {
-            var question = new PolicyRequest { From = caller, To = counterparty, Purpose = purpose, By = by, Ground = ground, LawDate = lawDate, Evidence = facts.Evidence };
-            if (snapshot.Decider.DemandedEvidence(question) is { } evidence)
-            {
-                isReachable = true;
-                demanded |= evidence;
-                break;
-            }
-        }
-
-        if (!isReachable)
-        {
-            var first = new PolicyRequest
-            {
-                From = caller, To = counterparty, Purpose = purpose, By = Initiatives(purpose)[0], Ground = ground, LawDate = lawDate, Evidence = facts.Evidence,
-            };
-            var decision = snapshot.Decider.Decide(first, [], []);
-            denial = decision.Unmet.IsDefaultOrEmpty
-                ? ErrorTable.Of(ExchangeErrorKind.NotPermitted).Text
-                : string.Join("; ", decision.Unmet.Select(u => u.Text));
-        }
-
-        // What the rules lack is said first; what the evidence lacks only where a rule could be met.
-        missing.AddRange(isReachable || definition.Demands != Evidence.None ? EvidenceTexts.Of(demanded & ~facts.Evidence) : []);
-    }
-
-    private static Initiative[] Initiatives(Purpose purpose) =>
-        purpose.Code == "STATUS" ? [Initiative.Status] : [Initiative.Push, Initiative.Read, Initiative.Search];
 
     private List<ConsentPerson> ReadAbout(IReadOnlyList<AboutDetails>? about, List<string> missing)
     {
@@ -218,43 +170,9 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
     private PartnerId? Successor(IReadOnlyList<string>? locations, PolicySnapshot snapshot) =>
         Locate(locations) is { } id && snapshot.Partners.TryGetValue(id, out var partner) ? partner.SucceededBy : null;
 
-    private static void CheckActorAndTexts(AuthorizationDetails details, List<string> missing)
-    {
-        if (string.IsNullOrWhiteSpace(details.Actor?.System) || string.IsNullOrWhiteSpace(details.Actor.Id) || string.IsNullOrWhiteSpace(details.Actor.Role))
-        {
-            missing.Add("de professional (`actor` met `system`, `id` en `role`)");
-        }
-
-        var texts = (details.Weighing?.Texts() ?? []).Append(details.Evidence?.Reason ?? "").Append(details.Evidence?.TreatmentRelation ?? "");
-        if (texts.Any(static t => t.Length > MaxText))
-        {
-            missing.Add("een tekst is langer dan 2.000 tekens");
-        }
-    }
-
     private static string ActorText(ActorDetails? actor) => actor is null ? "" : $"{actor.Name} ({actor.Role}), {actor.System}|{actor.Id}";
 
     private static string Missing(List<string> missing) => $"er ontbreekt of klopt niet: {string.Join("; ", missing)}";
-
-    /// <summary>What the rule that the caller came nearest to advises instead; null if it advises nothing. Looks at rules only.</summary>
-    private static string? RuleAdvice(
-        PolicySnapshot snapshot, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, DossierFacts facts, DateOnly lawDate)
-    {
-        foreach (var by in Initiatives(purpose))
-        {
-            var question = new PolicyRequest { From = caller, To = counterparty, Purpose = purpose, By = by, Ground = ground, LawDate = lawDate, Evidence = facts.Evidence };
-            var unmet = snapshot.Decider.Decide(question, [], []).Unmet;
-            if (!unmet.IsDefaultOrEmpty && unmet.FirstOrDefault(static u => u.Code == "advice") is { } advice)
-            {
-                return $". {advice.Text.TrimEnd('.')}";
-            }
-        }
-
-        return null;
-    }
-
-    private static string AdviceFor(Purpose purpose) =>
-        purpose.Code == "STATUS" ? ". Vraag advies zonder persoonsgegevens" : "";
 
     private static bool Read(string? json, out AuthorizationDetails details, out TokenRefusal refusal)
     {

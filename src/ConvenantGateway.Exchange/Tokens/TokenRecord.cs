@@ -46,6 +46,7 @@ internal static class TokenRecord
             PolicyDigest = snapshot.ManifestDigest,
             BodyDigest = bodyDigest,
             Trace = evaluation.Request.Trace,
+            Emergency = state.Emergency,
             Views = [new RecordView(evaluation.Request.Caller.Value, [.. values], [.. (evaluation.Grant?.About ?? []).Select(h => (ReadOnlyMemory<byte>)h.ToBytes())])],
         };
     }

@@ -1,4 +1,5 @@
 using ConvenantGateway.Exchange;
+using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Intake;
 
@@ -15,4 +16,15 @@ internal static class OriginColumn
             "MELDING" => DataOrigin.Melding,
             _ => DataOrigin.Unlabelled,
         };
+
+    /// <summary>Every label, as what binds passing the data on.</summary>
+    public static DataOrigins Labels(BundleEntry entry) =>
+        JsonWalk.ObjectsAt(entry.Resource, "meta.security").Where(static l => l.Text("system") == CodeSystems.Herkomst).Aggregate(DataOrigins.None, static (labels, l) => labels | l.Text("code") switch
+        {
+            "WPG" => DataOrigins.Wpg,
+            "MEDICAL" => DataOrigins.Medical,
+            "HVB" => DataOrigins.Hvb,
+            "MELDING" => DataOrigins.Melding,
+            _ => DataOrigins.Unknown,
+        });
 }

@@ -28,7 +28,7 @@ public sealed class AccessStatementTests
         Assert.Equal(("REFER", "G-CONSENT", Policy.Evidence.Consent | Policy.Evidence.Weighing, true), (statement!.Purpose, statement.Ground, statement.Evidence, statement.Emergency));
         Assert.Equal("D01 D08", statement.Persons[0].Consent.ToString());
         Assert.True(statement.Persons[0].Rollen.Contains(BetrokkeneRol.Getuige));
-        Assert.Equal([DataOrigin.Wpg], statement.Persons[0].Origins);
+        Assert.Equal(DataOrigins.Wpg, statement.Persons[0].Origins);
         Assert.True(statement.Persons[1].Rollen.Contains(BetrokkeneRol.Onbekend));
         Assert.True(statement.Persons[2].Rollen.IsEmpty && statement.Persons[2].Consent.IsEmpty);
     }

@@ -126,6 +126,7 @@ public sealed class ConnectNode : IAsyncLifetime
             .AddSingleton(new TokenGrantOptions { PublicBase = PublicBase })
             .AddSingleton<IAuditLog>(new ListeningLog(_store!.Log, Records))
             .AddSingleton(_store.Transactions)
+            .AddSingleton(_store.Resources)
             .AddSingleton<IPersonHandles>(new PersonHandles(new byte[32]))
             .AddSingleton<ITokenGrants, TokenGrants>()
             .AddSingleton<ExchangePipeline>()
