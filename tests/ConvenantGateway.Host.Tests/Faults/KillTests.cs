@@ -78,7 +78,7 @@ public sealed class KillTests : IAsyncLifetime
             {
                 return await hospital.TokenAsync(Tokens.Treat(_gateway));
             }
-            catch (HttpRequestException) when (attempt < 200)
+            catch (HttpRequestException) when (attempt < 600)
             {
                 await Task.Delay(100);
             }
