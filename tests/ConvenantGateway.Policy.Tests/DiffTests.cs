@@ -15,7 +15,7 @@ public sealed class DiffTests
     }
 
     [Theory]
-    [InlineData(Centre, "kind: { categories: [D01, D02, D04, D06, D07, D08, D22] }", "kind: { categories: [D01, D02, D04, D06, D07, D08, D15, D22] }", "ASHG → AMK, REPORT-CHILD, push, G-MELD-CHILD, kind", "D15")]
+    [InlineData(Centre, "kind: { categories: [D01, D02, D04, D06, D07, D08, D22] }", "kind: { categories: [D01, D02, D04, D06, D07, D08, D22, D23] }", "ASHG → AMK, REPORT-CHILD, push, G-MELD-CHILD, kind", "D23")]
     [InlineData("statute/police.rules.yaml", "grounds: [G-WPG20]\n    evidence: [recent-article8]", "grounds: [G-WPG20]", "POL → ASHG, REFER, push, G-WPG20", "exchange")]
     [InlineData("grounds.yaml", "english: \"right to report child abuse\"\n    evidence: [weighing]", "english: \"right to report child abuse\"\n    evidence: []", "ground G-MELD-CHILD", "demands less")]
     [InlineData(Covenant, "until: 2011-01-31", "until: 2012-01-31", "covenant, term", "2009-02-01 to 2012-01-31")]
