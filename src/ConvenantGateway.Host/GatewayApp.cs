@@ -7,6 +7,7 @@ using ConvenantGateway.Host.OfficerConsole;
 using ConvenantGateway.Host.OpenApi;
 using ConvenantGateway.Host.Operations;
 using ConvenantGateway.Host.Policies;
+using ConvenantGateway.Host.Wegwijzer;
 using ConvenantGateway.Intake;
 using ConvenantGateway.Store;
 
@@ -38,6 +39,7 @@ internal static class GatewayApp
             .AddStore(world.Store)
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton<IIntake, FhirIntake>()
+            .AddSingleton<OutcomeStatements>()
             .AddSingleton<ITokenGrants, TokenGrants>()
             .AddSingleton<ExchangePipeline>()
             .AddSingleton<IOwnRegister, OwnRegister>()
@@ -62,6 +64,7 @@ internal static class GatewayApp
         var partners = app.MapPartners();
         partners.MapFhirEndpoints();
         partners.MapEvidenceEndpoints();
+        partners.MapWegwijzerEndpoints();
         partners.MapAccessEndpoints();
         partners.MapOtherAddresses();
         var operations = app.MapOperationsListener();

@@ -1,6 +1,6 @@
 namespace ConvenantGateway.Audit;
 
-/// <summary>A companion write broke a uniqueness rule: nothing of the item was written. <see cref="Exception.Message"/> is the rule: <c>idempotency-key</c> or <c>transaction</c>.</summary>
+/// <summary>A companion write broke a uniqueness rule: nothing of the item was written. <see cref="Exception.Message"/> is the rule: <c>idempotency-key</c>, <c>transaction</c> or <c>outcome</c>.</summary>
 public sealed class CompanionConflictException : Exception
 {
     /// <summary>Creates it with the reason.</summary>

@@ -41,6 +41,8 @@ public static class ErrorTable
         ExchangeErrorKind.Busy => new("CG-EXCHANGE-015", 503, "throttled", "het is te druk; probeer het zo opnieuw"),
         ExchangeErrorKind.UnknownAddress => new("CG-EXCHANGE-016", 404, "not-found", "dit adres bestaat niet"),
         ExchangeErrorKind.CallerIsNoParty => new("CG-CONNECT-004", 403, "forbidden", "uw organisatie is hier geen partij (meer)"),
+        ExchangeErrorKind.AnswersDiffer => new("CG-EXCHANGE-030", 422, "business-rule", "de antwoorden volgen de vragen van deze Wegwijzer niet"),
+        ExchangeErrorKind.OutcomeReused => new("CG-CONNECT-061", 409, "duplicate", "deze uitkomst van de Wegwijzer is al gebruikt; doorloop de Wegwijzer opnieuw"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no definition"),
     };
 }

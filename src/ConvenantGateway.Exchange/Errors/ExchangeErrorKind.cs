@@ -92,4 +92,10 @@ public enum ExchangeErrorKind : byte
 
     /// <summary>The caller's certificate is good, but it is no party (any more).</summary>
     CallerIsNoParty,
+
+    /// <summary>The answers do not follow the questions of the Wegwijzer.</summary>
+    AnswersDiffer,
+
+    /// <summary>An outcome of the Wegwijzer counts once.</summary>
+    OutcomeReused,
 }

@@ -22,6 +22,9 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>A first answer; a second one for the same key is a conflict named <c>idempotency-key</c>.</summary>
     public IdempotencyEntry? Idempotency { get; init; }
 
+    /// <summary>An outcome of the Wegwijzer that is used up; a second use is a conflict named <c>outcome</c>.</summary>
+    public UsedOutcome? Outcome { get; init; }
+
     /// <summary>A dossier.</summary>
     public Dossier? Dossier { get; init; }
 

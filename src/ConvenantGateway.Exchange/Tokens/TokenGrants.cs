@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Policy;
@@ -8,7 +9,7 @@ namespace ConvenantGateway.Exchange;
 /// Evaluates token requests: who, to whom, why, on what ground, with what evidence (design.md 3.3). Never looks into a register, so that a refusal is the same for a known and
 /// an unknown person. Thread safe.
 /// </summary>
-public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IResourceStore resources, IAuditLog log, TokenGrantOptions options, TimeProvider time) : ITokenGrants
+public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IResourceStore resources, IAuditLog log, TokenGrantOptions options, OutcomeStatements outcomes, TimeProvider time) : ITokenGrants
 {
     /// <inheritdoc/>
     public async ValueTask<TokenEvaluation> EvaluateAsync(TokenRequest request, CancellationToken cancellation)
@@ -29,7 +30,11 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
         var now = time.GetUtcNow();
         var record = TokenRecord.Compose(evaluation, state, new ReleasableBody.Composed(body).Digest, status, now, granted);
         var writes = granted
-            ? new StoreWrites { Dossier = new Dossier(evaluation.Grant!.Dossier, evaluation.Request.Caller, state.Facts.ToJson(), now + options.Lifetime) }
+            ? new StoreWrites
+            {
+                Dossier = new Dossier(evaluation.Grant!.Dossier, evaluation.Request.Caller, state.Facts.ToJson(), now + options.Lifetime),
+                Outcome = state.Wegwijzer.Use(evaluation.Request.Caller),
+            }
             : null;
         if (evaluation.Request.TransactionIsClaimed)
         {
@@ -77,6 +82,12 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
             return Refuse("invalid_authorization_details", "CG-CONNECT-011", Missing(missing));
         }
 
+        state = state with { Wegwijzer = isOwn ? ShownOutcome.None : ShowOutcome(details, [.. about.Select(static p => p.Handle)], request.Caller, counterparty, purpose, ground, snapshot) };
+        if (state.Wegwijzer.Refusal is { } wrong)
+        {
+            return Refuse("invalid_authorization_details", wrong.Code, wrong.Text);
+        }
+
         var facts = isOwn ? DossierFacts.None : await ReadFactsAsync(details, about, counterparty, request.Caller, purpose, ground, state, missing, cancellation);
         if (!isOwn)
         {
@@ -115,6 +126,11 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
         return new TokenEvaluation(request, grant, TokenRecord.TokenDetails(grant, options.PublicBase), null, state);
     }
 
+    private ShownOutcome ShowOutcome(
+        AuthorizationDetails details, ImmutableArray<PersonHandle> about, PartnerId caller, PartnerId counterparty, Purpose purpose, Ground ground, PolicySnapshot snapshot) =>
+        WegwijzerEvidence.Check(
+            details.Evidence, outcomes, new OutcomeBinding(caller, $"{details.Actor!.System}|{details.Actor.Id}", counterparty, purpose, about), ground, snapshot.Wegwijzer.Digest, time.GetUtcNow());
+
     private async ValueTask<DossierFacts> ReadFactsAsync(
         AuthorizationDetails details, List<ConsentPerson> about, PartnerId counterparty, PartnerId caller, Purpose purpose, Ground ground, TokenState state, List<string> missing,
         CancellationToken cancellation)
@@ -129,12 +145,7 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
             evidence |= Evidence.Consent;
         }
 
-        if (details.Evidence?.Wegwijzer is { ValueKind: not JsonValueKind.Null })
-        {
-            missing.Add("een uitkomst van de Wegwijzer wordt nog niet aangenomen: laat `evidence.wegwijzer` weg");
-        }
-
-        return new DossierFacts { Evidence = evidence | EvidenceReader.Read(details, state.Policy.Snapshot, caller, counterparty, purpose, ground, state.LawDate), Consents = consents };
+        return new DossierFacts { Evidence = evidence | state.Wegwijzer.Evidence | EvidenceReader.Read(details, state.Policy.Snapshot, caller, counterparty, purpose, ground, state.LawDate), Consents = consents };
     }
 
     private List<ConsentPerson> ReadAbout(IReadOnlyList<AboutDetails>? about, List<string> missing)

@@ -17,6 +17,7 @@ internal static class TokenRecord
             new("actor", state.ActorText),
             new("authorization-details", state.RawDetails),
         };
+        values.AddRange(state.Wegwijzer.Values());
         if (evaluation.Grant is { } grant)
         {
             values.Add(new RecordValue("dossier", grant.Dossier.ToString()));

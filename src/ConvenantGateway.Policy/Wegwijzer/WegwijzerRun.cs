@@ -58,23 +58,31 @@ public sealed class WegwijzerRun
         }
     }
 
-    /// <summary>What the texts on the path state. Never consent.</summary>
-    public WegwijzerStatements Stated => Path.Where(static p => p.Text.Length > 0).Aggregate(WegwijzerStatements.None, static (all, p) => all | p.Step.States);
+    /// <summary>Which parts of the weighing the texts on the path state.</summary>
+    public WegwijzerStatements Stated => Written.Aggregate(WegwijzerStatements.None, static (all, step) => all | step.States);
 
     /// <summary>
-    /// What the outcome proves for its grounds: the weighing if necessity, proportionality and subsidiarity were each stated, the reason, the treatment relation. Nothing if it serves no ground.
+    /// What the outcome proves for its grounds: the weighing if necessity, proportionality and subsidiarity were each stated, and what else the texts show. Never consent. Nothing if it
+    /// serves no ground.
     /// </summary>
     public Evidence Proves
     {
         get
         {
             const WegwijzerStatements Weighed = WegwijzerStatements.Necessity | WegwijzerStatements.Proportionality | WegwijzerStatements.Subsidiarity;
-            var stated = Grounds.IsEmpty ? WegwijzerStatements.None : Stated;
-            return (stated.HasFlag(Weighed) ? Evidence.Weighing : Evidence.None)
-                | ((stated & (WegwijzerStatements.Reason | WegwijzerStatements.Necessity)) != 0 ? Evidence.Reason : Evidence.None)
-                | (stated.HasFlag(WegwijzerStatements.TreatmentRelation) ? Evidence.TreatmentRelation : Evidence.None);
+            if (Grounds.IsEmpty)
+            {
+                return Evidence.None;
+            }
+
+            var stated = Stated;
+            return Written.Aggregate(Evidence.None, static (all, step) => all | step.Shows)
+                | (stated.HasFlag(Weighed) ? Evidence.Weighing : Evidence.None)
+                | (stated.HasFlag(WegwijzerStatements.Necessity) ? Evidence.Reason : Evidence.None);
         }
     }
+
+    private IEnumerable<WegwijzerStep> Written => Path.Where(static p => p.Text.Length > 0).Select(static p => p.Step);
 
     /// <summary>Begins. A plan's fact steps may end it at once.</summary>
     public static WegwijzerRun Start(WegwijzerGuide guide, WegwijzerPlan plan, WegwijzerCase asked) => new(guide, plan, asked, [], plan.Start);

@@ -26,8 +26,11 @@ public sealed record WegwijzerStep
     /// <summary>1 to 6 for a criterion of the conflict of duties; else 0.</summary>
     public int Criterion { get; init; }
 
-    /// <summary>What a text at this step states.</summary>
+    /// <summary>Which parts of the weighing a text at this step states.</summary>
     public WegwijzerStatements States { get; init; }
+
+    /// <summary>Which other evidence a text at this step shows. Never consent, agreement of an authority, or a decision: those are shown by themselves.</summary>
+    public Evidence Shows { get; init; }
 
     /// <summary>The answers, in order; of a fact step the first that holds is taken.</summary>
     public required ImmutableArray<WegwijzerAnswer> Answers { get; init; }

@@ -22,10 +22,18 @@ internal static class WegwijzerWords
 
     public static readonly string[] Marks = ["sourced", "derived"];
 
-    public static readonly string[] Statements = ["necessity", "proportionality", "subsidiarity", "reason", "treatment-relation"];
+    /// <summary>What a text can state: a part of the weighing, or a fact that only the professional can say. Consent, agreements and decisions are not among them.</summary>
+    public static readonly string[] Statements =
+        ["necessity", "proportionality", "subsidiarity", "reason", "treatment-relation", "article", "request-reason", "decree", "condition", "designation", "functionary-consulted", "amk-consulted"];
+
+    private const int WeighingParts = 3;
 
     public static WegwijzerStepKind Kind(string? word) => (WegwijzerStepKind)(Array.IndexOf(Kinds, word) + 1);
 
-    public static WegwijzerStatements Statement(IEnumerable<YamlNode.Scalar> words) =>
-        words.Aggregate(WegwijzerStatements.None, static (all, w) => all | (WegwijzerStatements)(1 << Array.IndexOf(Statements, w.Value)));
+    public static WegwijzerStatements Weighing(IEnumerable<YamlNode.Scalar> words) =>
+        words.Select(static w => Array.IndexOf(Statements, w.Value)).Where(static i => i < WeighingParts)
+            .Aggregate(WegwijzerStatements.None, static (all, i) => all | (WegwijzerStatements)(1 << i));
+
+    public static Evidence Shows(IEnumerable<YamlNode.Scalar> words) =>
+        words.Aggregate(Evidence.None, static (all, w) => EvidenceWords.TryParse(w.Value, out var one) ? all | one : all);
 }

@@ -30,6 +30,11 @@ internal sealed class CompanionWriter(Database database)
             Idempotency(entry, prepared, now);
         }
 
+        if (writes.Outcome is { } used)
+        {
+            Outcome(used, now);
+        }
+
         foreach (var resource in prepared.Resources)
         {
             Resource(resource);
@@ -71,6 +76,14 @@ internal sealed class CompanionWriter(Database database)
         }
 
         row.Reset();
+    }
+
+    /// <summary>An outcome counts once. What expired over a day ago would be refused anyway and is forgotten; the day is for clocks that were set back.</summary>
+    private void Outcome(UsedOutcome used, DateTimeOffset now)
+    {
+        database.Prepare("DELETE FROM used_outcome WHERE expires <= ?1").Bind(1, now.AddDays(-1).UtcTicks).Run();
+        Unique("outcome", database.Prepare("INSERT INTO used_outcome (id, caller, expires) VALUES (?1, ?2, ?3)")
+            .Bind(1, used.Id.ToByteArray(bigEndian: true)).Bind(2, used.Caller.Value).Bind(3, used.Expires.UtcTicks));
     }
 
     private void Idempotency(IdempotencyEntry entry, PreparedWrites prepared, DateTimeOffset now)

@@ -10,7 +10,11 @@ internal sealed record EvidenceDetails
     /// <summary>One consent, or one for each person of <c>about</c> (each then names its person by <c>about</c>, an index).</summary>
     public JsonElement? Consent { get; init; }
 
+    /// <summary>A signed outcome of the Wegwijzer.</summary>
     public JsonElement? Wegwijzer { get; init; }
+
+    /// <summary>Why the professional decides otherwise than that outcome advises; at most 2,000 characters.</summary>
+    public string? Deviation { get; init; }
 
     /// <summary>Why the interest of the person or the seriousness requires it (Wmo 2015 4.1.1(2)d).</summary>
     public string? Reason { get; init; }

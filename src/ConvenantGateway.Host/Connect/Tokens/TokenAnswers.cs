@@ -45,6 +45,10 @@ internal sealed class TokenAnswers(CallReader calls, FrontDoor door, ITokenGrant
                 : await log.AppendAsync(RefusedRecord(token, caught.Status, body), null, lifetime.ApplicationStopping);
             await ResponseRelease.SendAsync(context, caught.Status, ResponseRelease.Json, body, receipt, call.Transaction);
         }
+        catch (CompanionConflictException conflict) when (conflict.Message == "outcome")
+        {
+            await door.RefuseAsync(context, call, ExchangeRefusal.Of(ExchangeErrorKind.OutcomeReused), isFhir: false);
+        }
         catch (CompanionConflictException)
         {
             await door.RefuseAsync(
