@@ -85,6 +85,42 @@ public sealed class CompanionTests
     }
 
     [Fact]
+    public async Task Outcome_TwentyAtOnce_OneWinsWithItsDossier()
+    {
+        await using var store = new TemporaryStore();
+        var used = new UsedOutcome(A.Hospital, Guid.CreateVersion7(), A.Noon.AddMinutes(15));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            var dossier = new Dossier(Guid.CreateVersion7(), A.Hospital, "{}"u8.ToArray(), A.Noon.AddMinutes(5));
+            try
+            {
+                await store.AppendAsync(A.Record(), new StoreWrites { Outcome = used, Dossier = dossier });
+                return await store.Gateway.Dossiers.ReadAsync(A.Hospital, dossier.Id, default) is not null;
+            }
+            catch (CompanionConflictException e) when (e.Message == "outcome")
+            {
+                Assert.Null(await store.Gateway.Dossiers.ReadAsync(A.Hospital, dossier.Id, default));
+                return false;
+            }
+        })));
+
+        Assert.Equal(1, outcomes.Count(static o => o));
+        Assert.Equal(1, (await store.Gateway.Reading.VerifyAsync(default)).TreeSize);
+    }
+
+    [Fact]
+    public async Task Outcome_OfAnotherCallerOrLater_IsStillUsed()
+    {
+        await using var store = new TemporaryStore();
+        var used = new UsedOutcome(A.Hospital, Guid.CreateVersion7(), A.Noon.AddMinutes(15));
+        await store.AppendAsync(A.Record(), new StoreWrites { Outcome = used });
+
+        await Assert.ThrowsAsync<CompanionConflictException>(() => store.AppendAsync(A.Record(), new StoreWrites { Outcome = used with { Caller = A.Gp } }).AsTask());
+        await Assert.ThrowsAsync<CompanionConflictException>(() => store.AppendAsync(A.Record() with { Time = A.Noon.AddHours(24) }, new StoreWrites { Outcome = used }).AsTask());
+        await store.AppendAsync(A.Record(), new StoreWrites { Outcome = used with { Id = Guid.CreateVersion7() } });
+    }
+
+    [Fact]
     public async Task Dossier_AskedByAnother_IsItsCallersOnly()
     {
         await using var store = new TemporaryStore();
