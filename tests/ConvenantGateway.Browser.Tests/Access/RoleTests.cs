@@ -17,6 +17,7 @@ public sealed class RoleTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
         ["/logboek"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp", "beheer-noord"],
         ["/onderzoek"] = ["toezicht-cbp"],
         ["/werklijst"] = ["cw-vrouwenopvang-noord"],
+        ["/wegwijzer"] = ["fg-ashg-noord", "pf-politie-noord", "cw-vrouwenopvang-noord"],
     };
 
     public static TheoryData<string, string> Pairs() => [.. Open.Keys.SelectMany(static _ => Officers, static (page, officer) => (page, officer))];

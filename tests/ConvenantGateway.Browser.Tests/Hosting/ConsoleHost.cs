@@ -38,6 +38,9 @@ internal sealed class ConsoleHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
+    /// <summary>Signs the outcomes of the Wegwijzer.</summary>
+    public static OutcomeStatements Statements { get; } = new(new TokenGrantOptions { PublicBase = "https://localhost:8443" });
+
     public static async Task<ConsoleHost> StartAsync()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -60,6 +63,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
             .AddSingleton<IResourceStore>(store).AddSingleton<IHolds>(store).AddSingleton<IInquiries>(store)
             .AddSingleton<IPersonHandles>(Browser.Tests.Seed.Handles)
             .AddSingleton<IOwnRegister, OwnRegister>()
+            .AddSingleton(Statements)
             .AddConsole();
         var app = builder.Build();
         app.Use(static async (context, next) =>

@@ -23,6 +23,7 @@ public sealed class AccessibilityTests(ConsoleFixture fixture, ChromiumFixture c
     [InlineData("toezicht-cbp", "/uitwisselingen")]
     [InlineData("beheer-noord", "/logboek")]
     [InlineData("cw-vrouwenopvang-noord", "/werklijst")]
+    [InlineData("cw-vrouwenopvang-noord", "/wegwijzer")]
     [InlineData("cw-vrouwenopvang-noord", "/werklijst/{task}")]
     public async Task Page_InChromium_HasNoViolation(string officer, string path)
     {

@@ -52,7 +52,7 @@ public sealed class EpochTests
     [InlineData("om", "VT", "REFER", "2026-01-01", "O1=ja O2=ja O3=ja O4=ernstig-gevaar O5=ja O6=nee", "OUT-ESCALATE", "")]
     [InlineData("reclassering", "OM", "PROBATION", "2009-06-01", "W1=nee RE1=ja", "OUT-DUTY", "G-DUTY")]
     [InlineData("reclassering", "DHV", "PROBATION", "2009-06-01", "W1=nee RE2=ja RE3=ja", "OUT-GO", "G-PUBTASK")]
-    [InlineData("reclassering", "ASHG", "REPORT-DV", "2009-06-01", "W1=nee " + Blocked + NoWay, "OUT-STOP", "")]
+    [InlineData("reclassering", "ASHG", "REPORT-DV", "2009-06-01", "W1=nee W5=zestien-of-ouder W4=geweigerd", "OUT-STOP", "")]
     [InlineData("reclassering", "ASHG", "REPORT-DV", "2013-07-02", "W1=nee " + Blocked + Needed, "OUT-GO-MELDRECHT", "G-MELD-DV")]
     // The centre: a statutory task from July 2013 only.
     [InlineData("ashg", "VO", "REFER", "2009-06-01", "W1=nee A1=contact-zelf " + Given, "OUT-GO-CONSENT", "G-CONSENT")]
@@ -62,7 +62,7 @@ public sealed class EpochTests
     [InlineData("ashg", "POL", "ACUTE", "2015-01-01", "W1=nee A1=contact-zelf A3=ja A9=ja A10=ja", "OUT-GO", "G-WMO-TASK")]
     [InlineData("ashg", "AMK", "REPORT-CHILD", "2009-06-01", "W1=nee A1=contact-zelf W5=onder-twaalf W5a=ja " + Needed, "OUT-GO-MELDRECHT", "G-MELD-CHILD")]
     [InlineData("amk", "RVDK", "PROTECT-MEASURE", "2009-06-01", "W1=nee F1=ja F3=ja F9=ja F10=ja", "OUT-GO", "G-PUBTASK")]
-    [InlineData("amk", "ASHG", "REPORT-DV", "2013-07-02", "W1=nee F1=ja F4=ja", "OUT-DUTY", "G-DUTY")]
+    [InlineData("amk", "ASHG", "REPORT-DV", "2013-07-02", "W1=nee F1=ja F4=ja F9=ja F10=ja", "OUT-GO", "G-PUBTASK")]
     [InlineData("amk", "ASHG", "REPORT-DV", "2009-06-01", "W1=nee F1=ja " + Blocked + NoWay, "OUT-STOP", "")]
     [InlineData("amk", "HA", "INVESTIGATE", "2009-06-01", "W1=nee F1=ja F5=nee", "OUT-STOP", "")]
     [InlineData("school", "AMK", "REPORT-CHILD", "2009-06-01", "W1=nee W5=onder-twaalf W5a=ja " + Needed, "OUT-GO-MELDRECHT", "G-MELD-CHILD")]

@@ -42,6 +42,9 @@ public sealed class RunTests
                 (snapshot.Grounds[g.Code].Demands & Written & ~end.Proves) == 0,
                 $"{end.Outcome.Code} after {string.Join(' ', end.Passed.Select(static p => $"{p.Step}={p.Answer}"))} does not prove what {g} demands in writing"));
 
+            Assert.All(end.Grounds, g => Assert.True(
+                snapshot.Grounds[g.Code].UsedBy.IsEmpty || plan.Kinds.All(k => snapshot.Grounds[g.Code].UsedBy.Contains(k.Code)), $"{g} is not for all of {group}"));
+
             var (again, fault) = WegwijzerRun.Replay(Walks.Guide, plan, end.Case, end.Replies);
             Assert.Equal(WegwijzerFault.None, fault);
             Assert.Equal(end.Outcome, again.Outcome);

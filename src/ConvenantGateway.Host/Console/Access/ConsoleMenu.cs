@@ -12,12 +12,13 @@ internal static class ConsoleMenu
     private static readonly MenuItem Log = new("/logboek", "Logboek", "Controleer of het logboek volledig en onveranderd is.");
     private static readonly MenuItem Inquiry = new("/onderzoek", "Onderzoek", "Open een onderzoek met nummer, organisaties en einddatum. Zonder onderzoek ziet u niets.");
     private static readonly MenuItem Work = new("/werklijst", "Werklijst", "Lees de verwijzingen die uw organisatie heeft ontvangen.");
+    private static readonly MenuItem Guide = new("/wegwijzer", "Wegwijzer", "Loop de vragen na: mag u iets over iemand geven, en op welke grond?");
 
     /// <summary>The items, in order.</summary>
     public static IReadOnlyList<MenuItem> For(OfficerRole role) => role switch
     {
-        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Week, Log],
-        OfficerRole.Casuswerker => [Work],
+        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Week, Log, Guide],
+        OfficerRole.Casuswerker => [Work, Guide],
         OfficerRole.Toezicht => [Inquiry, Exchanges, Person, Log],
         OfficerRole.Beheer => [Log],
         _ => [],
