@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json;
-using ConvenantGateway.Audit;
 using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange;
