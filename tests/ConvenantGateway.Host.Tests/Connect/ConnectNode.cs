@@ -128,6 +128,7 @@ public sealed class ConnectNode : IAsyncLifetime
             .AddSingleton(_store.Transactions)
             .AddSingleton(_store.Resources)
             .AddSingleton<IPersonHandles>(new PersonHandles(new byte[32]))
+            .AddSingleton<OutcomeStatements>()
             .AddSingleton<ITokenGrants, TokenGrants>()
             .AddSingleton<ExchangePipeline>()
             .AddSingleton<CallReader>()
