@@ -19,7 +19,9 @@ public sealed class AccessInteraction(ReadOnlyMemory<byte> body, bool isBatch) :
     public bool IsFhir => false;
 
     /// <inheritdoc/>
-    public ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation)
+    public ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation) => ValueTask.FromResult(Prepare(call));
+
+    private PreparedAnswer Prepare(ExchangeCall call)
     {
         // 2. Exchange
         if (body.Length > MaxBytes)
@@ -48,7 +50,7 @@ public sealed class AccessInteraction(ReadOnlyMemory<byte> body, bool isBatch) :
             // 3. Decide
             var outcomes = Evaluate(call, batch);
             var json = batch.IsSingle ? AccessJson.Single(call, outcomes[0]) : AccessJson.Batch(call, outcomes, batch.Semantic);
-            return ValueTask.FromResult(new PreparedAnswer
+            return new PreparedAnswer
             {
                 Status = 200,
                 Body = new ReleasableBody.Composed(json),
@@ -59,7 +61,7 @@ public sealed class AccessInteraction(ReadOnlyMemory<byte> body, bool isBatch) :
                     Rules = [.. outcomes.SelectMany(static o => o.Basis.Rules).Select(static r => r.Code).Distinct().Take(200)],
                     Views = [Views.OfCaller(call, outcomes.Select(static (o, i) => new RecordValue($"evaluation-{i + 1}", o.Summary)))],
                 },
-            });
+            };
         }
     }
 
@@ -79,9 +81,9 @@ public sealed class AccessInteraction(ReadOnlyMemory<byte> body, bool isBatch) :
         return outcomes;
     }
 
-    private static ValueTask<PreparedAnswer> Refuse(ExchangeCall call, ExchangeRefusal refusal)
+    private static PreparedAnswer Refuse(ExchangeCall call, ExchangeRefusal refusal)
     {
         var answer = Refusals.Prepare(refusal, call, isFhir: false);
-        return ValueTask.FromResult(answer with { Record = answer.Record with { Type = RecordType.DryRun } });
+        return answer with { Record = answer.Record with { Type = RecordType.DryRun } };
     }
 }
