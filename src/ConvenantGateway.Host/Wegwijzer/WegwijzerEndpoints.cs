@@ -16,7 +16,6 @@ internal static class WegwijzerEndpoints
         partners.MapGet("/wegwijzer", ListAsync).WithName("wegwijzer-list").WithSummary("The step plans, one per professional group, as a FHIR List");
         partners.MapGet("/wegwijzer/{group}", QuestionnaireAsync).WithName("wegwijzer").WithSummary("One step plan as a FHIR Questionnaire; with `recipient` and `purpose` the facts of the law are filled in");
         partners.MapPost("/wegwijzer/{group}/$outcome", OutcomeAsync).WithName("wegwijzer-outcome").WithSummary("Answers in, signed outcome out: single use, 15 minutes, bound to actor, recipient, persons and purpose");
-        partners.Map("/wegwijzer/{**rest}", OtherAsync).ExcludeFromDescription();
     }
 
     private static Task ListAsync(HttpContext context, CallReader calls, FrontDoor door, GatewayAddresses addresses)
@@ -61,12 +60,6 @@ internal static class WegwijzerEndpoints
         await bodies.UseAsync(context, (body, refused) => refused is not null
             ? door.RefuseAsync(context, call, refused)
             : door.ExchangeAsync(context, call, new OutcomeInteraction(plan, body, statements, handles, addresses.PublicBase)));
-    }
-
-    private static Task OtherAsync(HttpContext context, CallReader calls, FrontDoor door)
-    {
-        var (call, refusal) = Begin(context, calls);
-        return door.RefuseAsync(context, call, refusal ?? ExchangeRefusal.Of(ExchangeErrorKind.UnknownAddress));
     }
 
     private static (ExchangeCall Call, ExchangeRefusal? Refusal) Begin(HttpContext context, CallReader calls)

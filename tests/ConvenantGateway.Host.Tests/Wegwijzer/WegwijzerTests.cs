@@ -44,7 +44,6 @@ public sealed class WegwijzerTests(GatewayFixture gateway)
 
     [Theory]
     [InlineData("/wegwijzer/tandarts", 404)]
-    [InlineData("/wegwijzer/medisch/meer", 404)]
     [InlineData("/wegwijzer?x=1", 400)]
     [InlineData("/wegwijzer/medisch?x=1", 400)]
     [InlineData("/wegwijzer/medisch?recipient=ashg-noord", 400)]

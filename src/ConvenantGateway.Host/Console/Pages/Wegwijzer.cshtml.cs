@@ -70,12 +70,7 @@ internal sealed class WegwijzerPage(IActivePolicy active, OutcomeStatements stat
     /// <summary>What was filled in.</summary>
     public string Filled(string field) => Sent?[field].ToString() ?? "";
 
-    /// <summary>Shows the choice of group, receiver and purpose.</summary>
-    public void OnGet()
-    {
-    }
-
-    /// <summary>Goes one step on or back, or signs.</summary>
+    /// <summary>Goes one step on or back, or signs. Without a form the page shows the choice of group, receiver and purpose.</summary>
     public async Task OnPostAsync(CancellationToken cancellation)
     {
         Sent = await Request.ReadFormAsync(cancellation);
