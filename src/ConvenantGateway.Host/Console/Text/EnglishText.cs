@@ -99,6 +99,8 @@ internal static class EnglishText
         ["Het logboek klopt niet."] = "The log is not intact.",
         ["Het logboek klopt."] = "The log is intact.",
         ["Hoofdmenu"] = "Main menu",
+        ["kind dat getuige was"] = "child who was a witness",
+        ["pleger die zelf hulp vraagt"] = "perpetrator who asks for help himself",
         ["Kies een antwoord."] = "Choose an answer.",
         ["Kies een beroepsgroep, een ontvanger en een doel."] = "Choose a professional group, a receiver and a purpose.",
         ["Kies een uitkomst."] = "Choose an outcome.",
