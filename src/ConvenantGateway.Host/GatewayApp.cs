@@ -25,6 +25,7 @@ internal static class GatewayApp
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Environments.Production });
         Quiet(builder.Logging);
         builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.AddSingleton(world.TlsMaterial);
         builder.AddListeners(world.Options, world.Tls);
         builder.AddTokens(world.Options);
         builder.Services
@@ -35,6 +36,10 @@ internal static class GatewayApp
             .AddSingleton(world.Policies)
             .AddSingleton<IActivePolicy>(world.Policies)
             .AddSingleton(world.PolicySource)
+            .AddSingleton(world.Checks)
+            .AddSingleton(world.Desk)
+            .AddSingleton(world.Started)
+            .AddSingleton<SetRecorder>()
             .AddSingleton<PolicyActivator>()
             .AddStore(world.Store)
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
@@ -92,5 +97,6 @@ internal static class GatewayApp
         .AddSingleton(store.Transactions)
         .AddSingleton(store.Holds)
         .AddSingleton(store.Inquiries)
+        .AddSingleton(store.PolicySets)
         .AddSingleton(store.RegionKeys);
 }

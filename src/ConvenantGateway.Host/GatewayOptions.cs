@@ -24,6 +24,12 @@ internal sealed record GatewayOptions
     /// <summary>A second policy folder with pins and signatures, outside Development; null for none.</summary>
     public string? Overlay { get; init; }
 
+    /// <summary>
+    /// The certificate subject of the operator, who signs partners, officers and pins, as RFC 4514 text. It stands here and not in the policy folder, or whoever can write there could name himself. Mandatory
+    /// outside Development; there <c>beheer-noord</c>.
+    /// </summary>
+    public string? OperatorSubject { get; init; }
+
     /// <summary>The TLS files; mandatory outside Development.</summary>
     public TlsOptions? Tls { get; init; }
 

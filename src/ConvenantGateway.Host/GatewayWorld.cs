@@ -1,7 +1,9 @@
 using ConvenantGateway.Development.Certificates;
+using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Host.Connect;
 using ConvenantGateway.Host.Policies;
+using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 
 namespace ConvenantGateway.Host;
@@ -9,13 +11,11 @@ namespace ConvenantGateway.Host;
 /// <summary>What a node stands on before it listens: checked options, opened store, loaded policy, TLS files. Dispose after the listeners have stopped.</summary>
 internal sealed class GatewayWorld : IAsyncDisposable
 {
-    private GatewayWorld(GatewayOptions options, TlsOptions tls, SqliteGateway store, PolicySource source, PolicyHolder policies, string environment, TimeProvider time)
+    private GatewayWorld(GatewayOptions options, TlsOptions tls, SqliteGateway store, string environment, TimeProvider time)
     {
         Options = options;
         Tls = tls;
         Store = store;
-        PolicySource = source;
-        Policies = policies;
         Environment = environment;
         Time = time;
     }
@@ -26,14 +26,26 @@ internal sealed class GatewayWorld : IAsyncDisposable
     /// <summary>The TLS files.</summary>
     public TlsOptions Tls { get; }
 
+    /// <summary>What they hold.</summary>
+    public required TlsMaterialHolder TlsMaterial { get; init; }
+
     /// <summary>The store.</summary>
     public SqliteGateway Store { get; }
 
     /// <summary>Where the policy comes from.</summary>
-    public PolicySource PolicySource { get; }
+    public required PolicySource PolicySource { get; init; }
 
     /// <summary>The policy in force.</summary>
-    public PolicyHolder Policies { get; }
+    public required PolicyHolder Policies { get; init; }
+
+    /// <summary>What must hold before a set is put in force.</summary>
+    public required SetChecks Checks { get; init; }
+
+    /// <summary>Where operators ask for activations.</summary>
+    public required ActivationDesk Desk { get; init; }
+
+    /// <summary>What the node started on.</summary>
+    public required ActivationReport Started { get; init; }
 
     /// <summary>The environment's name.</summary>
     public string Environment { get; }
@@ -46,8 +58,13 @@ internal sealed class GatewayWorld : IAsyncDisposable
 
     /// <summary>Opens everything.</summary>
     /// <returns>The world, or every reason why it cannot start.</returns>
+    /// <param name="options">The options.</param>
+    /// <param name="environment">The environment's name.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="checks">What must hold before a set is put in force; null: all that a serving node checks.</param>
     /// <exception cref="LogInUseException">Another process writes this log.</exception>
-    public static async ValueTask<(GatewayWorld? World, IReadOnlyList<string> Errors)> OpenAsync(GatewayOptions options, string environment, TimeProvider time)
+    public static async ValueTask<(GatewayWorld? World, IReadOnlyList<string> Errors)> OpenAsync(
+        GatewayOptions options, string environment, TimeProvider time, IReadOnlyList<IPolicyCheck>? checks = null)
     {
         var isDevelopment = environment == Environments.Development;
         if (!isDevelopment && options.Covenant.Length == 0)
@@ -58,6 +75,11 @@ internal sealed class GatewayWorld : IAsyncDisposable
         if (!isDevelopment && options.Tls is null)
         {
             return (null, ["`Gateway:Tls` (ServerCertificate, ServerKey, Anchors, RevocationList) is mandatory outside Development"]);
+        }
+
+        if (!isDevelopment && string.IsNullOrEmpty(options.OperatorSubject))
+        {
+            return (null, ["`Gateway:OperatorSubject`, the certificate subject of who signs partners, officers and pins, is mandatory outside Development"]);
         }
 
         var checkedOptions = options with { Covenant = options.Covenant.Length == 0 ? "modelconvenant-2009" : options.Covenant };
@@ -77,15 +99,24 @@ internal sealed class GatewayWorld : IAsyncDisposable
                 Anchors = development.AnchorPath,
                 RevocationList = development.RevocationListPath,
             };
-            var source = new PolicySource(
-                options.Policies, development?.OverlayPath ?? options.Overlay, checkedOptions.Covenant, [.. new TlsMaterial(tls).Anchors], isDevelopment, time);
-            var (policy, errors) = source.Load();
-            if (policy is null)
+            var material = new TlsMaterialHolder(tls);
+            var operatorSubject = options.OperatorSubject ?? DevelopmentNames.Officers.Single(static o => o.Id == DevelopmentNames.Operator).Subject;
+            var source = new PolicySource(options.Policies, development?.OverlayPath ?? options.Overlay, checkedOptions.Covenant, material, operatorSubject, isDevelopment, time);
+            var setChecks = new SetChecks(checks ?? SetChecks.All);
+            var recorder = new SetRecorder(store.Log, store.PolicySets, setChecks, time);
+            var (policies, started, errors) = await new PolicyStart(source, store.PolicySets, setChecks, recorder, isDevelopment, time).BeginAsync();
+            if (policies is null || started is null)
             {
-                return (null, [.. errors.Select(static e => e.ToString())]);
+                return (null, errors);
             }
 
-            var world = new GatewayWorld(checkedOptions, tls, store, source, new PolicyHolder(policy), environment, time);
+            var desk = new ActivationDesk(options.Database);
+            desk.Open(System.Environment.ProcessId);
+            desk.Report(started);
+            var world = new GatewayWorld(checkedOptions, tls, store, environment, time)
+            {
+                TlsMaterial = material, PolicySource = source, Policies = policies, Checks = setChecks, Desk = desk, Started = started,
+            };
             store = null;
             return (world, []);
         }
@@ -99,5 +130,9 @@ internal sealed class GatewayWorld : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Desk.Close();
+        await Store.DisposeAsync();
+    }
 }

@@ -24,6 +24,7 @@ public sealed class SqliteGateway : IAsyncDisposable
         Transactions = new SqliteTransactions(readers, cipher);
         Holds = new SqliteHolds(readers, cipher);
         Inquiries = new SqliteInquiries(readers);
+        PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
     }
@@ -48,6 +49,9 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     /// <summary>Inquiries of the supervisor.</summary>
     public IInquiries Inquiries { get; }
+
+    /// <summary>Policy sets that were in force.</summary>
+    public IPolicySets PolicySets { get; }
 
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;

@@ -33,4 +33,7 @@ public sealed record StoreWrites : ICompanionWrites
 
     /// <summary>An inquiry of the supervisor that was opened.</summary>
     public SupervisorInquiry? Inquiry { get; init; }
+
+    /// <summary>A policy set that is put in force.</summary>
+    public PolicySetWrite? PolicySet { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ConvenantGateway.Host.Connect;
 
@@ -12,7 +13,7 @@ internal static class ConnectListeners
     public static void AddListeners(this WebApplicationBuilder builder, GatewayOptions options, TlsOptions tls)
     {
         var services = builder.Services;
-        services.AddSingleton(new TlsMaterialHolder(tls));
+        services.TryAddSingleton(_ => new TlsMaterialHolder(tls));
         services.AddSingleton<TlsHandshakes>();
         services.AddSingleton<HandshakeRefusals>();
         services.AddSingleton<HandshakeMonitor>();

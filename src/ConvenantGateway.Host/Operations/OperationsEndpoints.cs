@@ -15,10 +15,10 @@ internal static class OperationsEndpoints
         {
             var log = context.RequestServices.GetRequiredService<IAuditLog>();
             var holder = context.RequestServices.GetRequiredService<PolicyHolder>();
-            return (log.IsHealthy, holder.LastActivationFailed) switch
+            return (log.IsHealthy, holder.Concern) switch
             {
                 (false, _) => HealthRelease.SendAsync(context, 503, "red: the log cannot be written"),
-                (_, true) => HealthRelease.SendAsync(context, 200, "amber: the last activation was refused, the last good policy set stays"),
+                (_, { } concern) => HealthRelease.SendAsync(context, 200, $"amber: {concern}"),
                 _ => HealthRelease.SendAsync(context, 200, "green"),
             };
         });

@@ -1,19 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using ConvenantGateway.Development.Policies;
 
 namespace ConvenantGateway.Host.Policies;
 
-/// <summary>SIGHUP activates: policy, TLS material and revocation lists are read again (design.md section 5: activated, not watched).</summary>
-internal sealed class ActivationSignal(PolicyActivator activator, Connect.TlsMaterialHolder tls, ILogger<ActivationSignal> logger) : IHostedService, IDisposable
+/// <summary>
+/// SIGHUP activates: TLS material and revocation lists are read again, then the requests that wait are carried out, or else the folder (design.md section 5: activated, not watched). However many signals
+/// come, one activation runs and at most one more follows it.
+/// </summary>
+internal sealed class ActivationSignal(
+    PolicyActivator activator, PolicyHolder holder, Connect.TlsMaterialHolder tls, ActivationDesk desk, ActivationReport started, TimeProvider time, ILogger<ActivationSignal> logger)
+    : IHostedService, IDisposable
 {
     private PosixSignalRegistration? _registration;
+    private int _waiting;
+    private int _running;
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        foreach (var error in started.Errors)
+        {
+            ActivationLog.Refused(logger, error);
+        }
+
+        foreach (var warning in started.Warnings)
+        {
+            ActivationLog.Warning(logger, warning);
+        }
+
         _registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
             context.Cancel = true;
-            ThreadPool.QueueUserWorkItem(_ => Activate());
+            Signalled();
         });
         return Task.CompletedTask;
     }
@@ -24,7 +43,32 @@ internal sealed class ActivationSignal(PolicyActivator activator, Connect.TlsMat
     /// <inheritdoc/>
     public void Dispose() => _registration?.Dispose();
 
-    private void Activate()
+    /// <summary>Notes the signal, and runs unless a run is under way, which will see it.</summary>
+    internal void Signalled()
+    {
+        Interlocked.Exchange(ref _waiting, 1);
+        if (Interlocked.CompareExchange(ref _running, 1, 0) == 0)
+        {
+            ThreadPool.QueueUserWorkItem(_ => RunAsync().GetAwaiter().GetResult());
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        do
+        {
+            while (Interlocked.Exchange(ref _waiting, 0) == 1)
+            {
+                await ActivateAsync();
+            }
+
+            Interlocked.Exchange(ref _running, 0);
+        }
+        while (Volatile.Read(ref _waiting) == 1 && Interlocked.CompareExchange(ref _running, 1, 0) == 0);
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "On a thread of the pool an exception would end the process: a node must not fall silent because an activation failed.")]
+    private async Task ActivateAsync()
     {
         try
         {
@@ -35,6 +79,18 @@ internal sealed class ActivationSignal(PolicyActivator activator, Connect.TlsMat
             ActivationLog.TlsKept(logger, e);
         }
 
-        activator.ActivateAsync().AsTask().GetAwaiter().GetResult();
+        try
+        {
+            var requests = desk.Take(time.GetUtcNow());
+            foreach (var request in requests.DefaultIfEmpty())
+            {
+                await activator.ActivateAsync(request);
+            }
+        }
+        catch (Exception e)
+        {
+            holder.KeepLastGood();
+            ActivationLog.Failed(logger, e);
+        }
     }
 }

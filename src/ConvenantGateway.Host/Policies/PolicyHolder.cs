@@ -6,20 +6,23 @@ namespace ConvenantGateway.Host.Policies;
 internal sealed class PolicyHolder(ActivePolicy first) : IActivePolicy
 {
     private volatile ActivePolicy _current = first;
+    private volatile string? _concern;
 
     /// <inheritdoc/>
     public ActivePolicy Current => _current;
 
-    /// <summary>True if the last activation was refused: the last good set stays, health is amber.</summary>
-    public bool LastActivationFailed { get; private set; }
+    /// <summary>Why health is amber: the last activation was refused, the node stands on a stored set, signatures no longer count. Null if all is well. No case data.</summary>
+    public string? Concern => _concern;
 
     /// <summary>Puts a set in force.</summary>
-    public void Swap(ActivePolicy next)
+    /// <param name="next">The set.</param>
+    /// <param name="concern">What an operator should know of it; null for nothing.</param>
+    public void Swap(ActivePolicy next, string? concern = null)
     {
         _current = next;
-        LastActivationFailed = false;
+        _concern = concern;
     }
 
     /// <summary>Keeps the last good set.</summary>
-    public void KeepLastGood() => LastActivationFailed = true;
+    public void KeepLastGood(string concern = "the last activation was refused, the last good policy set stays") => _concern = concern;
 }

@@ -14,6 +14,11 @@ public sealed record PolicyLoadOptions
     /// <summary>The instant at which signatures' certificates must be valid.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>
+    /// Asked of each signer's certificate that chains: why it is refused nevertheless (revoked, no fresh revocation list), or null. Null asks nobody: the command line, which serves nobody.
+    /// </summary>
+    public Func<X509Certificate2, string?>? SignerRefusal { get; init; }
+
     /// <summary>True only in Development.</summary>
     public required bool AllowReenactment { get; init; }
 

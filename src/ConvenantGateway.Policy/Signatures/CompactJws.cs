@@ -25,38 +25,23 @@ internal static class CompactJws
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
-    /// <summary>Verifies signature and chain; null with the reason if anything is wrong. The caller disposes the signer's certificate.</summary>
-    public static (byte[] Payload, X509Certificate2 Signer)? Verify(ReadOnlySpan<byte> text, IReadOnlyList<X509Certificate2> anchors, DateTimeOffset now, out string reason)
+    /// <summary>Verifies the signature with the key of its own certificate; null if anything is wrong. Who the signer is and whether he is trusted is for the caller, who disposes the certificate.</summary>
+    public static (byte[] Payload, X509Certificate2 Signer)? Verify(ReadOnlySpan<byte> text)
     {
-        reason = "it is not a compact JWS";
         if (text.Length > MaxLength)
         {
             return null;
         }
 
         var parts = Encoding.ASCII.GetString(text).Trim().Split('.');
-        if (parts.Length != 3 || !parts.All(p => p.Length > 0 && Base64Url.IsValid(p)))
+        if (parts.Length != 3 || !parts.All(p => p.Length > 0 && Base64Url.IsValid(p)) || Certificate(Base64Url.DecodeFromChars(parts[0])) is not { } signer)
         {
-            return null;
-        }
-
-        if (Certificate(Base64Url.DecodeFromChars(parts[0])) is not { } signer)
-        {
-            reason = "its header is not `alg` ES256 with one certificate in `x5c`";
             return null;
         }
 
         var data = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
         using var key = signer.GetECDsaPublicKey();
-        if (key is not { KeySize: 256 } || !key.VerifyData(data, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
-        {
-            reason = "the signature does not verify";
-        }
-        else if (!Chains(signer, anchors, now))
-        {
-            reason = "its certificate does not chain to an anchor";
-        }
-        else
+        if (key is { KeySize: 256 } && key.VerifyData(data, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
         {
             return (Base64Url.DecodeFromChars(parts[1]), signer);
         }
@@ -81,22 +66,5 @@ internal static class CompactJws
         {
             return null;
         }
-    }
-
-    private static bool Chains(X509Certificate2 signer, IReadOnlyList<X509Certificate2> anchors, DateTimeOffset now)
-    {
-        if (anchors.Count == 0)
-        {
-            return false;
-        }
-
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(anchors.ToArray());
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
-        chain.ChainPolicy.VerificationTimeIgnored = false;
-        return chain.Build(signer);
     }
 }

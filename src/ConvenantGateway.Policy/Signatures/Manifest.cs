@@ -24,6 +24,9 @@ internal static class Manifest
     /// <summary>The version of the Wegwijzer's questions, lower-case hex.</summary>
     public static string OfWegwijzer(PolicyFiles files) => Digest(files, path => In(path, ["wegwijzer/"]));
 
+    /// <summary>Over every file that was read, signatures included, lower-case hex: the name of a stored set.</summary>
+    public static string OfSet(PolicyFiles files) => Digest(files, static _ => true);
+
     private static bool In(string path, string[] folders) => Array.Exists(folders, f => path.StartsWith(f, StringComparison.Ordinal));
 
     private static string Digest(PolicyFiles files, Func<string, bool> counts)

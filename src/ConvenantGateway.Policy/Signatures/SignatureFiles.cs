@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
 namespace ConvenantGateway.Policy;
@@ -10,20 +12,24 @@ internal sealed class SignatureFiles(PolicyFiles files, PolicyLoadOptions option
     /// <summary>True if this partner signed the manifest in force. A signature that does not count is a warning: an older one may lie there while a narrowing is activated.</summary>
     public bool HasSigned(Partner partner, string manifest)
     {
-        var path = $"covenant/{options.Covenant}/signatures/{partner.Id}.jws";
-        if (options.AssumeSigned || !files.Files.TryGetValue(path, out var bytes))
+        if (options.AssumeSigned)
         {
-            return options.AssumeSigned;
+            return true;
         }
 
-        var reason = Check(bytes, partner.CertificateSubject, [("covenant", options.Covenant), ("manifest", manifest), ("partner", partner.Id.Value)]);
-        if (reason is not null)
+        var found = Of(partner, manifest);
+        if (found.State is not (SignatureState.Signed or SignatureState.Missing))
         {
-            warnings.Add(PolicyErrorCodes.Signature, Place.Whole(path), $"the signature of `{partner.Id}` does not count: {reason}");
+            warnings.Add(PolicyErrorCodes.Signature, Place.Whole(PathOf(partner)), $"the signature of `{partner.Id}` does not count: {found.Reason}");
         }
 
-        return reason is null;
+        return found.State == SignatureState.Signed;
     }
+
+    /// <summary>The partner's signature over a manifest: its certificate chains to an anchor, is valid now, not revoked, of the partner's subject and, where the partner has pins, of a pinned key.</summary>
+    public PartySignature Of(Partner partner, string manifest) => files.Files.TryGetValue(PathOf(partner), out var bytes)
+        ? Check(partner.Id, bytes, partner.CertificateSubject, partner.KeyPins, [("covenant", options.Covenant), ("manifest", manifest), ("partner", partner.Id.Value)])
+        : new PartySignature(partner.Id, SignatureState.Missing, null);
 
     /// <summary>With anchors and pins, the operator's signature must be right: pins decide who is who.</summary>
     public void CheckOperator(IEnumerable<Officer> officers)
@@ -39,31 +45,40 @@ internal sealed class SignatureFiles(PolicyFiles files, PolicyLoadOptions option
             return;
         }
 
+        // The pins are what is being signed: a key that pins itself would prove nothing, so subject and anchor decide, and the subject comes from outside the folder.
         var digest = Manifest.OfOperator(files);
-        var reasons = officers.Where(o => o.Role == OfficerRole.Beheer && (options.OperatorSubject is null || o.CertificateSubject == options.OperatorSubject))
-            .Select(o => Check(bytes, o.CertificateSubject, [("files", digest)])).ToList();
-        if (!reasons.Contains(null))
+        var checks = officers.Where(o => o.Role == OfficerRole.Beheer && (options.OperatorSubject is null || o.CertificateSubject == options.OperatorSubject))
+            .Select(o => Check(default, bytes, o.CertificateSubject, [], [("files", digest)])).ToList();
+        if (!checks.Exists(c => c.State == SignatureState.Signed))
         {
-            errors.Add(PolicyErrorCodes.OperatorSignature, Place.Whole(OperatorPath), $"the operator's signature does not count: {reasons.FirstOrDefault() ?? "there is no operator"}");
+            errors.Add(PolicyErrorCodes.OperatorSignature, Place.Whole(OperatorPath), $"the operator's signature does not count: {checks.FirstOrDefault()?.Reason ?? "there is no operator"}");
         }
     }
 
-    /// <summary>Null if all is right, else the reason.</summary>
-    private string? Check(ReadOnlyMemory<byte> jws, string subject, (string Name, string Value)[] expected)
+    private string PathOf(Partner partner) => $"covenant/{options.Covenant}/signatures/{partner.Id}.jws";
+
+    private PartySignature Check(PartnerId partner, ReadOnlyMemory<byte> jws, string subject, IReadOnlyCollection<string> pins, (string Name, string Value)[] expected)
     {
-        if (CompactJws.Verify(jws.Span, options.Anchors, options.Now, out var reason) is not { } verified)
+        if (CompactJws.Verify(jws.Span) is not { } verified)
         {
-            return reason;
+            return new PartySignature(partner, SignatureState.Broken, null);
         }
 
         using var signer = verified.Signer;
-        if (!string.Equals(signer.SubjectName.Name, subject, StringComparison.Ordinal))
-        {
-            return "its certificate is of another subject";
-        }
-
-        return Says(verified.Payload, expected) ? null : "it is over something else";
+        var state = SignerState(signer, subject, pins) is var worth && worth != SignatureState.Signed ? worth
+            : Says(verified.Payload, expected) ? SignatureState.Signed
+            : SignatureState.OtherText;
+        return new PartySignature(partner, state, signer.NotAfter.ToUniversalTime());
     }
+
+    private SignatureState SignerState(X509Certificate2 signer, string subject, IReadOnlyCollection<string> pins) => SignerChain.Of(signer, options) switch
+    {
+        SignatureState.Signed when !string.Equals(signer.SubjectName.Name, subject, StringComparison.Ordinal) => SignatureState.WrongSubject,
+        SignatureState.Signed when pins.Count > 0 && !pins.Contains(Pin(signer), StringComparer.Ordinal) => SignatureState.NotPinned,
+        var state => state,
+    };
+
+    private static string Pin(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
     private static bool Says(byte[] payload, (string Name, string Value)[] expected)
     {

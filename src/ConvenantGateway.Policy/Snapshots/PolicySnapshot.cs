@@ -6,7 +6,7 @@ namespace ConvenantGateway.Policy;
 /// One activated policy set under one covenant: partners, officers, grounds, elements and the compiled decision. Immutable and thread safe: a request keeps
 /// the snapshot it began with; activation swaps one reference.
 /// </summary>
-public sealed class PolicySnapshot
+public sealed record PolicySnapshot
 {
     /// <summary>SHA-256 of the canonical manifest, lower-case hex (design.md section 5).</summary>
     public required string ManifestDigest { get; init; }

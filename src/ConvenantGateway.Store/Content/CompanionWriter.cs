@@ -64,6 +64,11 @@ internal sealed class CompanionWriter(Database database)
             database.Prepare("INSERT OR REPLACE INTO inquiry (officer, number, organisations, until) VALUES (?1, ?2, ?3, ?4)")
                 .Bind(1, inquiry.Officer).Bind(2, inquiry.Number).Bind(3, string.Join(' ', inquiry.Organisations)).Bind(4, inquiry.Until.UtcTicks).Run();
         }
+
+        if (writes.PolicySet is { } set)
+        {
+            PolicySetWriter.Write(database, set);
+        }
     }
 
     private void RestsOn(ConsentVersion consent)
