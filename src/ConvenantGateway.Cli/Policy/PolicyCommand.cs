@@ -15,5 +15,10 @@ internal static class PolicyCommand
         ProveCommand.Create(),
         MatrixCommand.Create(),
         SchemaCommand.Create(),
+        SignCommand.Create(),
+        SignaturesCommand.Create(),
+        ActivateCommand.Create(),
+        SetsCommand.Create(),
+        ReplayCommand.Create(),
     };
 }
