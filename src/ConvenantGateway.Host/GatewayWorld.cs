@@ -102,7 +102,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
             var material = new TlsMaterialHolder(tls);
             var operatorSubject = options.OperatorSubject ?? DevelopmentNames.Officers.Single(static o => o.Id == DevelopmentNames.Operator).Subject;
             var source = new PolicySource(options.Policies, development?.OverlayPath ?? options.Overlay, checkedOptions.Covenant, material, operatorSubject, isDevelopment, time);
-            var setChecks = new SetChecks(checks ?? SetChecks.All);
+            var setChecks = checks is null ? SetChecks.Serving : new SetChecks(checks);
             var recorder = new SetRecorder(store.Log, store.PolicySets, setChecks, time);
             var (policies, started, errors) = await new PolicyStart(source, store.PolicySets, setChecks, recorder, isDevelopment, time).BeginAsync();
             if (policies is null || started is null)

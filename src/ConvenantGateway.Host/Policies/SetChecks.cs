@@ -4,23 +4,29 @@ using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Host.Policies;
 
-/// <summary>What must hold before a set is put in force. Results are kept by the set's digest; a set that passed under this very build need not be checked again. Thread safe.</summary>
+/// <summary>
+/// What must hold before a set is put in force. Results are kept by the digest of what the checks look at; a set that was activated under this very build need not be checked again. Thread safe.
+/// </summary>
 internal sealed class SetChecks(IReadOnlyList<IPolicyCheck> checks)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<string>> _results = new(StringComparer.Ordinal);
+    private readonly string _name = $"{string.Join('+', checks.Select(static c => c.Name))}@{typeof(IPolicyCheck).Assembly.ManifestModule.ModuleVersionId:N}";
 
-    /// <summary>The checks of a serving node. Proofs join here.</summary>
-    public static IReadOnlyList<IPolicyCheck> All { get; } = [new CasesCheck()];
+    /// <summary>The checks of every serving node: cases and proofs. One for the process, so that their results are shared.</summary>
+    public static SetChecks Serving { get; } = new([new CasesCheck(), new ProofsCheck()]);
 
-    /// <summary>Names these checks and this build of the engine: stored with each activation.</summary>
-    public string Stamp { get; } = $"{string.Join('+', checks.Select(static c => c.Name))}@{typeof(IPolicyCheck).Assembly.ManifestModule.ModuleVersionId:N}";
+    /// <summary>Names the checks, the build of the engine and what they look at: stored with each activation.</summary>
+    public string StampOf(PolicyFiles files) => $"{_name}:{PolicyDigests.OfRules(files)}";
 
     /// <summary>What does not hold; empty if all does.</summary>
     /// <param name="set">The set.</param>
     /// <param name="source">Loads it as if everybody had signed.</param>
-    /// <param name="passed">The stamp under which it was activated before, or null.</param>
-    public ImmutableArray<string> Failures(LoadedSet set, PolicySource source, string? passed) =>
-        passed == Stamp ? [] : _results.GetOrAdd(set.Digests.Set, _ => Run(set.Files, source));
+    /// <param name="passed">The stamps of earlier activations.</param>
+    public ImmutableArray<string> Failures(LoadedSet set, PolicySource source, IEnumerable<string> passed)
+    {
+        var stamp = StampOf(set.Files);
+        return passed.Contains(stamp, StringComparer.Ordinal) ? [] : _results.GetOrAdd($"{source.Covenant} {stamp}", _ => Run(set.Files, source));
+    }
 
     private ImmutableArray<string> Run(PolicyFiles files, PolicySource source) => source.LoadAssumed(files) is { } snapshot
         ? [.. checks.SelectMany(c => c.Failures(files, snapshot))]

@@ -22,7 +22,7 @@ internal sealed class SetJudge(PolicySource source, IPolicySets sets, SetChecks 
             return JudgedSet.Refused([$"CG-POLICY-903 these rules or identities were in force before the present ones (set {candidate.Digests.Set[..12]}): going back needs a recorded reason"]);
         }
 
-        var failures = checks.Failures(candidate, source, history.LastOrDefault(a => a.Digests.Set == candidate.Digests.Set)?.Checks);
+        var failures = checks.Failures(candidate, source, history.Select(static a => a.Checks));
         if (!failures.IsEmpty)
         {
             return JudgedSet.Refused(failures);

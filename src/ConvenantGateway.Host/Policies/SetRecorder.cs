@@ -29,7 +29,7 @@ internal sealed class SetRecorder(IAuditLog log, IPolicySets sets, SetChecks che
             Signers = set.Signers,
             Narrows = judged.Narrows,
             Previous = previous?.Digests.Set ?? "",
-            Checks = checks.Stamp,
+            Checks = checks.StampOf(set.Files),
             Difference = previous is null || previous.Digests.Set == set.Digests.Set ? [] : await DifferenceAsync(previous, set),
         };
         var record = Record(activation.Transaction, now, kind == ActivationKind.Restored ? "restored" : "activated", set.Digests.Manifest, set.Digests.Set, set.Snapshot,

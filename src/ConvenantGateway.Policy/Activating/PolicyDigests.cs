@@ -9,4 +9,7 @@ public sealed record PolicyDigests(string Set, string Manifest, string Operator)
     /// <summary>Computes them.</summary>
     public static PolicyDigests Of(PolicyFiles files, string covenant) =>
         new(Policy.Manifest.OfSet(files), Policy.Manifest.OfCovenant(files, covenant), Policy.Manifest.OfOperator(files));
+
+    /// <summary>What checks and proofs look at: every file but signatures and pins. Their results are kept under it.</summary>
+    public static string OfRules(PolicyFiles files) => Policy.Manifest.OfRules(files);
 }

@@ -39,15 +39,28 @@ internal static class CompactJws
             return null;
         }
 
-        var data = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
-        using var key = signer.GetECDsaPublicKey();
-        if (key is { KeySize: 256 } && key.VerifyData(data, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+        if (IsSigned(parts, signer))
         {
             return (Base64Url.DecodeFromChars(parts[1]), signer);
         }
 
         signer.Dispose();
         return null;
+    }
+
+    private static bool IsSigned(string[] parts, X509Certificate2 signer)
+    {
+        try
+        {
+            var data = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
+            using var key = signer.GetECDsaPublicKey();
+            return key is { KeySize: 256 } && key.VerifyData(data, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+        catch (CryptographicException)
+        {
+            // A certificate may parse and hold a point that is on no curve.
+            return false;
+        }
     }
 
     private static X509Certificate2? Certificate(byte[] header)

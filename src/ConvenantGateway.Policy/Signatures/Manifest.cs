@@ -27,6 +27,9 @@ internal static class Manifest
     /// <summary>Over every file that was read, signatures included, lower-case hex: the name of a stored set.</summary>
     public static string OfSet(PolicyFiles files) => Digest(files, static _ => true);
 
+    /// <summary>Over what the rules say and what is checked of them: every file but signatures and pins, lower-case hex.</summary>
+    public static string OfRules(PolicyFiles files) => Digest(files, static path => !path.EndsWith(".jws", StringComparison.Ordinal) && !path.StartsWith("pins/", StringComparison.Ordinal));
+
     private static bool In(string path, string[] folders) => Array.Exists(folders, f => path.StartsWith(f, StringComparison.Ordinal));
 
     private static string Digest(PolicyFiles files, Func<string, bool> counts)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ConvenantGateway.Policy;
@@ -20,13 +21,25 @@ internal static class SignerChain
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.VerificationTime = options.Now.UtcDateTime;
         chain.ChainPolicy.VerificationTimeIgnored = false;
-        if (chain.Build(signer))
+        if (Builds(chain, signer))
         {
             return options.SignerRefusal?.Invoke(signer) is null ? SignatureState.Signed : SignatureState.Revoked;
         }
 
-        return Array.TrueForAll(chain.ChainStatus, static s => s.Status is X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError)
+        return chain.ChainStatus.Length > 0 && Array.TrueForAll(chain.ChainStatus, static s => s.Status is X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError)
             ? SignatureState.Expired
             : SignatureState.NotTrusted;
+    }
+
+    private static bool Builds(X509Chain chain, X509Certificate2 signer)
+    {
+        try
+        {
+            return chain.Build(signer);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 }
