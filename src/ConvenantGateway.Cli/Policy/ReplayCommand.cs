@@ -27,7 +27,7 @@ internal static class ReplayCommand
             }
 
             var loaded = stored.Load(one);
-            return loaded.Snapshot is { } snapshot ? Explanation.Write(ask.Read(result), snapshot, writer) : writer.Errors(loaded.Errors);
+            return loaded.Snapshot is { } snapshot ? Explanation.Write(ask.Read(result), ask.ReadForm(result), snapshot, writer) : writer.Errors(loaded.Errors);
         }));
         return command;
     }

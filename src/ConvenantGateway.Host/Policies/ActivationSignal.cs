@@ -16,6 +16,9 @@ internal sealed class ActivationSignal(
     private int _waiting;
     private int _running;
 
+    /// <summary>True while a run is under way or a signal waits for one.</summary>
+    internal bool IsBusy => Volatile.Read(ref _running) == 1 || Volatile.Read(ref _waiting) == 1;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {

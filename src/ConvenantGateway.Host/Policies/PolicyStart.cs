@@ -17,8 +17,8 @@ internal sealed class PolicyStart(PolicySource source, IPolicySets sets, SetChec
         var judge = new SetJudge(source, sets, checks);
         var (history, doubt) = await HistoryAsync();
         var previous = history.LastOrDefault();
-        var (restored, lost) = await RestoreAsync(judge, previous);
         var (candidate, errors) = source.Load();
+        var (restored, lost) = await RestoreAsync(judge, previous, candidate);
 
         // In Development the folder is edited at will and signed in everybody's name at each start; elsewhere going back waits for an operator who says why.
         var reason = isDevelopment ? "start in Development: the folder as it lies there" : "";
@@ -82,7 +82,7 @@ internal sealed class PolicyStart(PolicySource source, IPolicySets sets, SetChec
         }
     }
 
-    private static async ValueTask<(JudgedSet Restored, ImmutableArray<string> Errors)> RestoreAsync(SetJudge judge, PolicySetActivation? previous)
+    private static async ValueTask<(JudgedSet Restored, ImmutableArray<string> Errors)> RestoreAsync(SetJudge judge, PolicySetActivation? previous, LoadedSet? candidate)
     {
         if (previous is null)
         {
@@ -91,7 +91,7 @@ internal sealed class PolicyStart(PolicySource source, IPolicySets sets, SetChec
 
         try
         {
-            var (judged, _) = await judge.RestoreAsync(previous);
+            var judged = await judge.RestoreAsync(previous, candidate?.Digests.Set == previous.Digests.Set ? candidate : null);
             return (judged, [.. judged.Errors.Select(static e => $"the stored set: {e}")]);
         }
         catch (InvalidDataException e)

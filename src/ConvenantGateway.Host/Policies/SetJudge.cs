@@ -37,20 +37,22 @@ internal sealed class SetJudge(PolicySource source, IPolicySets sets, SetChecks 
     }
 
     /// <summary>A stored set as it would be in force today: its own signatures as far as they still count, and those of the sets that it narrows.</summary>
+    /// <param name="activation">When it was put in force last.</param>
+    /// <param name="same">The folder's set, if it is the very same: then nothing is read twice.</param>
     /// <exception cref="InvalidDataException">The stored bytes are not those that were activated.</exception>
-    public async ValueTask<(JudgedSet Judged, LoadedSet? Loaded)> RestoreAsync(PolicySetActivation activation)
+    public async ValueTask<JudgedSet> RestoreAsync(PolicySetActivation activation, LoadedSet? same)
     {
-        var files = await sets.FindAsync(activation.Digests.Set, CancellationToken.None) ?? throw new InvalidDataException($"the set {activation.Digests.Set} is not stored");
-        var (loaded, errors) = source.Load(files);
+        var (loaded, errors) = same is not null
+            ? (same, [])
+            : source.Load(await sets.FindAsync(activation.Digests.Set, CancellationToken.None) ?? throw new InvalidDataException($"the set {activation.Digests.Set} is not stored"));
         if (loaded is null)
         {
-            return (JudgedSet.Refused(errors), null);
+            return JudgedSet.Refused(errors);
         }
 
         var own = loaded.Signers;
         var (carried, narrows) = await CarriedAsync(loaded, [.. activation.Signers.Except(own)], activation.Narrows);
-        var set = loaded.With(loaded.Snapshot.WithSigners(carried));
-        return (new JudgedSet(set, narrows, false, []), set);
+        return new JudgedSet(loaded.With(loaded.Snapshot.WithSigners(carried)), narrows, false, []);
     }
 
     /// <summary>True if the rules or the identities are other than the present ones and were in force before: an old signature proves that it was agreed once, not that it is wanted now.</summary>

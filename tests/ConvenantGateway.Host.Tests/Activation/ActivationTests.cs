@@ -60,7 +60,7 @@ public sealed class ActivationTests : IAsyncLifetime
     public async Task Activate_UnsignedNarrowing_IsPutInForce()
     {
         var before = _node.World.Policies.Current;
-        _node.Change("statute/centre.rules.yaml", "categories: [D01, D02, D06, D07, D08, D14, D18]", "categories: [D01, D02, D06, D07, D08, D18]");
+        _node.Change("covenant/modelconvenant-2009/covenant.yaml", "status-persons-per-hour: 30", "status-persons-per-hour: 20");
         Assert.Empty(await Activator.ActivateAsync());
         Assert.NotEqual(before.Snapshot.ManifestDigest, _node.World.Policies.Current.Snapshot.ManifestDigest);
         Assert.True(_node.World.Policies.Current.Snapshot.Partners.Values.Single(static p => p.Id.Value == "ashg-noord").HasSigned);
