@@ -13,7 +13,7 @@ public sealed class SignatureAttackTests : IDisposable
     {
         using var leaf = _signers.Leaf(TestSigners.Ashg);
 
-        Assert.Equal(SignatureState.Signed, _signers.State(TestSigners.Signed(leaf)));
+        Assert.Equal(SignatureState.Valid, _signers.State(TestSigners.Signed(leaf)));
         Assert.Equal(SignatureState.Missing, _signers.State(PolicyRoot.Files));
     }
 
@@ -34,7 +34,7 @@ public sealed class SignatureAttackTests : IDisposable
             counted += isSigned ? 1 : 0;
             if (path != TestSigners.AshgPath)
             {
-                Assert.Equal(isSigned ? SignatureState.OtherText : SignatureState.Signed, _signers.State(flipped, parties: parties));
+                Assert.Equal(isSigned ? SignatureState.OtherText : SignatureState.Valid, _signers.State(flipped, parties: parties));
             }
         }
 
@@ -57,7 +57,7 @@ public sealed class SignatureAttackTests : IDisposable
         {
             var changed = (byte[])jws.Clone();
             changed[i] ^= 2;
-            Assert.NotEqual(SignatureState.Signed, _signers.State(new PolicyFiles(files.Files.SetItem(TestSigners.AshgPath, changed)), parties: parties));
+            Assert.NotEqual(SignatureState.Valid, _signers.State(new PolicyFiles(files.Files.SetItem(TestSigners.AshgPath, changed)), parties: parties));
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class SignatureAttackTests : IDisposable
         var right = """{"alg":"ES256","x5c":["CERT"]}""".Replace("CERT", Convert.ToBase64String(leaf.RawData), StringComparison.Ordinal);
         var wrong = header.Replace("CERT", Convert.ToBase64String(leaf.RawData), StringComparison.Ordinal);
 
-        Assert.Equal(SignatureState.Signed, _signers.State(PolicyRoot.Files.With(TestSigners.AshgPath, TestSigners.Jws(right, leaf))));
+        Assert.Equal(SignatureState.Valid, _signers.State(PolicyRoot.Files.With(TestSigners.AshgPath, TestSigners.Jws(right, leaf))));
         Assert.Equal(SignatureState.Broken, _signers.State(PolicyRoot.Files.With(TestSigners.AshgPath, TestSigners.Jws(wrong, leaf))));
     }
 
@@ -136,7 +136,7 @@ public sealed class SignatureAttackTests : IDisposable
         using var other = _signers.Leaf(TestSigners.Ashg);
         var files = TestSigners.Signed(leaf);
 
-        Assert.Equal(SignatureState.Signed, _signers.State(files, parties: Assumed(TestSigners.Pinned(files, TestSigners.Pin(leaf)))));
+        Assert.Equal(SignatureState.Valid, _signers.State(files, parties: Assumed(TestSigners.Pinned(files, TestSigners.Pin(leaf)))));
         Assert.Equal(SignatureState.NotPinned, _signers.State(files, parties: Assumed(TestSigners.Pinned(files, TestSigners.Pin(other)))));
     }
 
@@ -157,7 +157,7 @@ public sealed class SignatureAttackTests : IDisposable
         var files = TestSigners.Signed(leaf);
 
         Assert.Equal(SignatureState.Revoked, _signers.State(files, _signers.Options with { SignerRefusal = c => c.SerialNumber == leaf.SerialNumber ? "revoked" : null }));
-        Assert.Equal(SignatureState.Signed, _signers.State(files, _signers.Options with { SignerRefusal = static _ => null }));
+        Assert.Equal(SignatureState.Valid, _signers.State(files, _signers.Options with { SignerRefusal = static _ => null }));
     }
 
     [Fact]

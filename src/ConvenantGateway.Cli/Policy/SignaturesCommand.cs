@@ -38,7 +38,7 @@ internal static class SignaturesCommand
     {
         var date = snapshot.LawDateAt(now);
         var lines = signatures.Select(s => (Signature: s, InTerm: IsInTerm(snapshot.Partners[s.Partner], date))).ToList();
-        var missing = lines.Count(static l => l.InTerm && l.Signature.State != SignatureState.Signed);
+        var missing = lines.Count(static l => l.InTerm && l.Signature.State != SignatureState.Valid);
         writer.Write(
             new
             {
@@ -54,7 +54,7 @@ internal static class SignaturesCommand
                 $"{snapshot.Covenant.Id}, manifest {snapshot.ManifestDigest}",
                 .. lines.Select(static l => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {l.Signature.Partner,-24} {Word(l.Signature.State),-14} {(l.InTerm ? "" : "not in term ")}{(l.Signature.State == SignatureState.Signed ? $"until {l.Signature.ValidUntil:yyyy-MM-dd}" : l.Signature.Reason)}")),
+                    $"  {l.Signature.Partner,-24} {Word(l.Signature.State),-14} {(l.InTerm ? "" : "not in term ")}{(l.Signature.State == SignatureState.Valid ? $"until {l.Signature.ValidUntil:yyyy-MM-dd}" : l.Signature.Reason)}")),
                 missing == 0 ? "all parties in term have signed" : $"{missing} parties in term have not signed: nothing flows to or from them",
             ]);
         return missing == 0 ? ExitCode.Yes : ExitCode.No;
@@ -64,7 +64,7 @@ internal static class SignaturesCommand
 
     private static string Word(SignatureState state) => state switch
     {
-        SignatureState.Signed => "signed",
+        SignatureState.Valid => "signed",
         SignatureState.Missing => "missing",
         SignatureState.OtherText => "stale",
         SignatureState.WrongSubject => "wrong-subject",

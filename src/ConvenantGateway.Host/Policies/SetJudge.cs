@@ -77,7 +77,7 @@ internal sealed class SetJudge(PolicySource source, IPolicySets sets, SetChecks 
             }
 
             var signed = CovenantSignatures.Of(files, candidate.Snapshot, source.Options())
-                .Where(s => s.State == SignatureState.Signed && wanted.Contains(s.Partner) && !carried.Contains(s.Partner)).Select(static s => s.Partner).ToList();
+                .Where(s => s.State == SignatureState.Valid && wanted.Contains(s.Partner) && !carried.Contains(s.Partner)).Select(static s => s.Partner).ToList();
             if (signed.Count > 0 && PolicyReproduction.Load(files, source.Covenant, ImmutableHashSet<PartnerId>.Empty).Snapshot is { } wider
                 && PolicyDiff.Compare(wider, candidate.Snapshot).NewlyAllowed.IsEmpty)
             {

@@ -9,7 +9,7 @@ public sealed record PartySignature(PartnerId Partner, SignatureState State, Dat
     /// <summary>Why it does not count, one phrase; empty if it does.</summary>
     public string Reason => State switch
     {
-        SignatureState.Signed => "",
+        SignatureState.Valid => "",
         SignatureState.Missing => "there is none",
         SignatureState.OtherText => "it is over something else",
         SignatureState.WrongSubject => "its certificate is of another subject",

@@ -18,12 +18,12 @@ internal sealed class SignatureFiles(PolicyFiles files, PolicyLoadOptions option
         }
 
         var found = Of(partner, manifest);
-        if (found.State is not (SignatureState.Signed or SignatureState.Missing))
+        if (found.State is not (SignatureState.Valid or SignatureState.Missing))
         {
             warnings.Add(PolicyErrorCodes.Signature, Place.Whole(PathOf(partner)), $"the signature of `{partner.Id}` does not count: {found.Reason}");
         }
 
-        return found.State == SignatureState.Signed;
+        return found.State == SignatureState.Valid;
     }
 
     /// <summary>The partner's signature over a manifest: its certificate chains to an anchor, is valid now, not revoked, of the partner's subject and, where the partner has pins, of a pinned key.</summary>
@@ -49,7 +49,7 @@ internal sealed class SignatureFiles(PolicyFiles files, PolicyLoadOptions option
         var digest = Manifest.OfOperator(files);
         var checks = officers.Where(o => o.Role == OfficerRole.Beheer && (options.OperatorSubject is null || o.CertificateSubject == options.OperatorSubject))
             .Select(o => Check(default, bytes, o.CertificateSubject, [], [("files", digest)])).ToList();
-        if (!checks.Exists(c => c.State == SignatureState.Signed))
+        if (!checks.Exists(c => c.State == SignatureState.Valid))
         {
             errors.Add(PolicyErrorCodes.OperatorSignature, Place.Whole(OperatorPath), $"the operator's signature does not count: {checks.FirstOrDefault()?.Reason ?? "there is no operator"}");
         }
@@ -65,16 +65,16 @@ internal sealed class SignatureFiles(PolicyFiles files, PolicyLoadOptions option
         }
 
         using var signer = verified.Signer;
-        var state = SignerState(signer, subject, pins) is var worth && worth != SignatureState.Signed ? worth
-            : Says(verified.Payload, expected) ? SignatureState.Signed
+        var state = SignerState(signer, subject, pins) is var worth && worth != SignatureState.Valid ? worth
+            : Says(verified.Payload, expected) ? SignatureState.Valid
             : SignatureState.OtherText;
         return new PartySignature(partner, state, signer.NotAfter.ToUniversalTime());
     }
 
     private SignatureState SignerState(X509Certificate2 signer, string subject, IReadOnlyCollection<string> pins) => SignerChain.Of(signer, options) switch
     {
-        SignatureState.Signed when !string.Equals(signer.SubjectName.Name, subject, StringComparison.Ordinal) => SignatureState.WrongSubject,
-        SignatureState.Signed when pins.Count > 0 && !pins.Contains(Pin(signer), StringComparer.Ordinal) => SignatureState.NotPinned,
+        SignatureState.Valid when !string.Equals(signer.SubjectName.Name, subject, StringComparison.Ordinal) => SignatureState.WrongSubject,
+        SignatureState.Valid when pins.Count > 0 && !pins.Contains(Pin(signer), StringComparer.Ordinal) => SignatureState.NotPinned,
         var state => state,
     };
 

@@ -1,13 +1,13 @@
 namespace ConvenantGateway.Policy;
 
-/// <summary>What a party's signature under the covenant is worth. Only <see cref="Signed"/> counts.</summary>
+/// <summary>What a party's signature under the covenant is worth. Only <see cref="Valid"/> counts.</summary>
 public enum SignatureState : byte
 {
     /// <summary>There is no signature.</summary>
     Missing = 0,
 
     /// <summary>It is right: over this covenant, this manifest, by this partner, with a pinned key and a certificate that is valid now.</summary>
-    Signed = 1,
+    Valid = 1,
 
     /// <summary>It is over something else: another manifest, covenant or partner.</summary>
     OtherText = 2,

@@ -6,7 +6,7 @@ namespace ConvenantGateway.Policy;
 /// <summary>Whether a signer's certificate is trusted now: it chains to an anchor outside the policy folder, is within its validity and is not revoked.</summary>
 internal static class SignerChain
 {
-    /// <summary><see cref="SignatureState.Signed"/> if so, else what is wrong with it.</summary>
+    /// <summary><see cref="SignatureState.Valid"/> if so, else what is wrong with it.</summary>
     public static SignatureState Of(X509Certificate2 signer, PolicyLoadOptions options)
     {
         if (options.Anchors.Count == 0)
@@ -23,7 +23,7 @@ internal static class SignerChain
         chain.ChainPolicy.VerificationTimeIgnored = false;
         if (Builds(chain, signer))
         {
-            return options.SignerRefusal?.Invoke(signer) is null ? SignatureState.Signed : SignatureState.Revoked;
+            return options.SignerRefusal?.Invoke(signer) is null ? SignatureState.Valid : SignatureState.Revoked;
         }
 
         return chain.ChainStatus.Length > 0 && Array.TrueForAll(chain.ChainStatus, static s => s.Status is X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError)

@@ -45,12 +45,11 @@ public sealed class ActivationTests : IAsyncLifetime
     public async Task Activate_UnsignedWidening_IsRefusedWithAnExample()
     {
         var before = _node.World.Policies.Current;
-        _node.Change("statute/centre.rules.yaml", "never: [D03, D04, D05, D09, D10, D11, D15, D17, D21, D22]\n    obligations: [no-onward, inform-betrokkene, niet-in-portaal]", "never: [D03, D05, D09, D10, D11, D15, D17, D21, D22]\n    obligations: [no-onward, inform-betrokkene, niet-in-portaal]");
-        _node.Change("statute/centre.rules.yaml", "categories: [D01, D02, D06, D07, D08, D14, D18]", "categories: [D01, D02, D04, D06, D07, D08, D14, D18]");
+        _node.Change("covenant/modelconvenant-2009/covenant.yaml", "status-persons-per-hour: 30", "status-persons-per-hour: 40");
 
         var errors = await Activator.ActivateAsync();
 
-        Assert.Contains(errors, static e => e.Contains("newly allowed", StringComparison.Ordinal) && e.Contains("D04", StringComparison.Ordinal));
+        Assert.Contains(errors, static e => e.Contains("newly allowed", StringComparison.Ordinal) && e.Contains("for example", StringComparison.Ordinal));
         Assert.Same(before, _node.World.Policies.Current);
         var records = await _node.World.Store.Reading.ListAsync("beheer-noord", new RecordQuery { Types = [RecordType.Activation] }, default);
         Assert.Equal("refused", records[0].Record.Outcome);
