@@ -56,13 +56,13 @@ public sealed class PolicyCommandTests
     public void Diff_Widening_SaysNo()
     {
         using var copy = new FolderCopy(Root());
-        copy.Replace("statute/centre.rules.yaml", "kind: { categories: [D01, D02, D04, D06, D07, D08, D22] }", "kind: { categories: [D01, D02, D04, D06, D07, D08, D15, D22] }");
+        copy.Replace("statute/centre.rules.yaml", "kind: { categories: [D01, D02, D04, D06, D07, D08, D22] }", "kind: { categories: [D01, D02, D04, D06, D07, D08, D22, D23] }");
 
         var (widened, output) = Run("diff", "--old", Root(), "--policies", copy.Path);
         var (narrowed, _) = Run("diff", "--old", copy.Path);
 
         Assert.Equal(2, widened);
-        Assert.Contains("ASHG → AMK, REPORT-CHILD, push, G-MELD-CHILD, kind: D15", output, StringComparison.Ordinal);
+        Assert.Contains("ASHG → AMK, REPORT-CHILD, push, G-MELD-CHILD, kind: D23", output, StringComparison.Ordinal);
         Assert.Equal(0, narrowed);
     }
 

@@ -112,12 +112,12 @@ public sealed class SignatureTests : IDisposable
     {
         var signed = Signed("ashg-noord", "CN=ashg-noord, O=ASHG Noord, C=NL", _root);
         var current = Load(signed).Snapshot!;
-        var candidate = Load(signed.With("statute/centre.rules.yaml", "kind: { categories: [D01, D02, D04, D06, D07, D08, D22] }", "kind: { categories: [D01, D02, D04, D06, D07, D08, D15, D22] }")).Snapshot!;
+        var candidate = Load(signed.With("statute/centre.rules.yaml", "kind: { categories: [D01, D02, D04, D06, D07, D08, D22] }", "kind: { categories: [D01, D02, D04, D06, D07, D08, D22, D23] }")).Snapshot!;
 
         var outcome = PolicyActivation.Decide(current, candidate);
 
         Assert.Null(outcome.Snapshot);
-        Assert.Contains(outcome.NewlyAllowed, c => c.What == "D15");
+        Assert.Contains(outcome.NewlyAllowed, c => c.What == "D23");
     }
 
     [Fact]
