@@ -99,11 +99,16 @@ internal sealed class PolicyTable
             }
         }
 
-        var used = cells.ToHashSet();
+        var used = new bool[sets.Count];
+        foreach (var set in cells)
+        {
+            used[set] = true;
+        }
+
         var buckets = new RuleBucket[sets.Count];
         for (ushort set = 1; set < sets.Count; set++)
         {
-            if (!used.Contains(set))
+            if (!used[set])
             {
                 continue;
             }

@@ -2,30 +2,27 @@ using System.Collections.Immutable;
 
 namespace ConvenantGateway.Policy;
 
-/// <summary>All rules of one cell (from kind, to kind, purpose, initiative) with a prebuilt basis for every subset that can match. Immutable and thread safe.</summary>
+/// <summary>All rules of one cell (from kind, to kind, purpose, initiative) with one shared basis for every subset that matches, built when it first does. Immutable and thread safe.</summary>
 internal sealed class RuleBucket
 {
-    /// <summary>More rules than this in one cell are refused at load: 2^n bases are built.</summary>
+    /// <summary>More rules than this in one cell are refused at load: there is a place for each of 2^n bases.</summary>
     public const int MaxRules = 8;
 
     private const ushort KnownRoles = 0b111_1111_1110;
     private const int LastRole = (int)BetrokkeneRol.Hulpvrager;
     private readonly CompiledRule[] _rules;
-    private readonly DecisionBasis[] _bases;
+    private readonly DecisionBasis?[] _bases;
 
     public RuleBucket(IReadOnlyList<CompiledRule> rules)
     {
         _rules = [.. rules];
-        _bases = new DecisionBasis[1 << _rules.Length];
-        for (var subset = 0; subset < _bases.Length; subset++)
-        {
-            _bases[subset] = Basis(subset);
-        }
+        _bases = new DecisionBasis?[1 << Math.Min(_rules.Length, MaxRules)];
     }
 
     public IReadOnlyList<CompiledRule> Rules => _rules;
 
-    public DecisionBasis BasisOf(int subset) => _bases[subset];
+    /// <summary>The basis of the rules that match; two threads may build it at once, and either is as good.</summary>
+    public DecisionBasis BasisOf(int subset) => _bases[subset] ??= Basis(subset);
 
     /// <summary>The rules that match, as bits; false if none permits or one denies the whole.</summary>
     /// <param name="profile">Index of the profile.</param>

@@ -14,6 +14,7 @@ internal sealed class CellProof
     private readonly CellProbe? _statute;
     private readonly ProofLedger _ledger;
     private readonly List<(int Index, Invariant Invariant)> _invariants;
+    private readonly BetrokkeneFacts[] _persons;
 
     public CellProof(string from, string to, string purpose, Initiative by, PolicyTable table, PolicyTable? statute, ProofLedger ledger)
     {
@@ -22,6 +23,7 @@ internal sealed class CellProof
         _probe = CellProbe.Of(table, from, to, purpose, by);
         _statute = statute is null ? null : CellProbe.Of(statute, from, to, purpose, by);
         _ledger = ledger;
+        _persons = PersonsOf(_probe.Origins);
         _invariants = [.. table.Words.Invariants.Select((invariant, i) => (i, invariant)).Where(x => x.invariant.Then is not null && x.invariant.When.Holds(from, to, purpose, by))];
     }
 
@@ -34,9 +36,9 @@ internal sealed class CellProof
             {
                 foreach (var emergency in new[] { false, true })
                 {
-                    var asked = _invariants.Where(x => profile >= 0 && (x.Invariant.When.Profiles >> profile & 1) == 1
+                    var asked = new AskedInvariants(_invariants.Where(x => profile >= 0 && (x.Invariant.When.Profiles >> profile & 1) == 1
                         && (x.Invariant.When.Emergency ?? emergency) == emergency
-                        && (x.Invariant.When.Grounds.IsEmpty || x.Invariant.When.Grounds.Contains(ground, StringComparer.Ordinal))).ToList();
+                        && (x.Invariant.When.Grounds.IsEmpty || x.Invariant.When.Grounds.Contains(ground, StringComparer.Ordinal))), _persons, _ledger);
                     foreach (var evidence in EvidenceSubsets.Of(_probe.EvidenceBits))
                     {
                         Point(new ProbePoint(_cell.From, _cell.To, _cell.Purpose, _cell.By, ground, date, evidence, emergency), asked);
@@ -46,54 +48,45 @@ internal sealed class CellProof
         }
     }
 
-    private void Point(ProbePoint point, List<(int Index, Invariant Invariant)> asked)
+    private void Point(ProbePoint point, AskedInvariants asked)
     {
         var match = _probe.Match(point);
-        _ledger.Decided++;
-        foreach (var (index, invariant) in asked)
+        asked.CountPoint();
+        if (!match.Permits)
         {
-            _ledger.Points[index]++;
-            if (match.Permits && !IsExcepted(invariant, match) && BreaksAsAWhole(invariant, point, match))
+            return;
+        }
+
+        foreach (var (index, invariant) in asked.OfExchange)
+        {
+            if (!IsExcepted(invariant, match) && BreaksAsAWhole(invariant, point, match))
             {
                 Break(index, point.Example(null, false));
             }
         }
 
-        if (match.Permits)
+        asked.CountPersons();
+        for (var i = 0; i < _persons.Length; i++)
         {
-            Persons(point, match, asked);
-        }
-    }
-
-    private void Persons(ProbePoint point, CellMatch match, List<(int Index, Invariant Invariant)> asked)
-    {
-        foreach (var rol in Roles)
-        {
-            foreach (var origin in _probe.Origins == DataOrigins.None ? OwnOnly : Labels)
+            var released = _probe.Release(point, match, _persons[i]);
+            foreach (var (index, invariant) in asked.OfPerson(i, released.Released))
             {
-                foreach (var consent in new[] { CategorySet.All, default })
+                if (!IsExcepted(invariant, match) && BreaksFor(invariant, point, match, _persons[i], released))
                 {
-                    var facts = new BetrokkeneFacts(RolSet.Of(rol), consent, origin);
-                    var released = _probe.Release(point, match, facts);
-                    _ledger.Decided++;
-                    foreach (var (index, invariant) in asked)
-                    {
-                        if (SpeaksOf(invariant, rol, origin))
-                        {
-                            _ledger.Points[index]++;
-                            if (!IsExcepted(invariant, match) && BreaksFor(invariant, point, match, facts, released))
-                            {
-                                Break(index, $"{point.Example(rol, !consent.IsEmpty)}{(origin == DataOrigins.None ? "" : $", label {CodeWords.Word(origin)}")}: {released.Released} {released.Level}");
-                            }
-                        }
-                    }
+                    var (rol, origin) = (_persons[i].Rollen.Roles().First(), _persons[i].Origins);
+                    Break(index, $"{point.Example(rol, !_persons[i].ConsentScope.IsEmpty)}{(origin == DataOrigins.None ? "" : $", label {CodeWords.Word(origin)}")}: {released.Released} {released.Level}");
                 }
             }
         }
     }
 
-    private static bool SpeaksOf(Invariant invariant, BetrokkeneRol rol, DataOrigins origin) =>
-        (invariant.When.Roles.IsEmpty || invariant.When.Roles.Contains(rol)) && (invariant.When.Origins == DataOrigins.None || (invariant.When.Origins & origin) != 0);
+    private static BetrokkeneFacts[] PersonsOf(DataOrigins passedOn) =>
+    [
+        .. from rol in Roles
+           from origin in passedOn == DataOrigins.None ? OwnOnly : Labels
+           from consent in new[] { CategorySet.All, default }
+           select new BetrokkeneFacts(RolSet.Of(rol), consent, origin),
+    ];
 
     private bool BreaksAsAWhole(Invariant invariant, ProbePoint point, CellMatch match) => invariant.Then!.Kind switch
     {

@@ -16,19 +16,22 @@ public static class PolicyProof
         var table = snapshot.Decider.Table;
         var words = table.Words;
         var dates = LawDates.Of([words]);
-        var ledgers = table.Cells().AsParallel().AsOrdered().Select(cell =>
-        {
-            var ledger = new ProofLedger(words.Invariants.Length);
-            var proof = new CellProof(cell.From, cell.To, cell.Purpose, cell.By, table, statute?.Decider.Table, ledger);
-            proof.Run(dates);
-            return ledger;
-        }).ToList();
-        var whole = ledgers.Aggregate(new ProofLedger(words.Invariants.Length), static (sum, one) => sum.Add(one));
+        var whole = ProveCells(table, statute?.Decider.Table, table.Cells(), dates);
         var denied = DeniedAsAWhole(table, words, dates.Count, whole.Points);
         var outcomes = words.Invariants.Select((invariant, i) => new ProofOutcome(
             invariant.Id, invariant.Title, invariant.FromText, invariant.Elsewhere is null ? whole.Points[i] : 0, invariant.Elsewhere, whole.CounterExamples[i])).ToImmutableArray();
         return new ProofReport(outcomes, whole.Decided + denied, whole.Decided);
     }
+
+    /// <summary>Goes through some cells only.</summary>
+    internal static ProofLedger ProveCells(
+        PolicyTable table, PolicyTable? statute, IEnumerable<(string From, string To, string Purpose, Initiative By)> cells, IReadOnlyList<DateOnly> dates) =>
+        cells.AsParallel().AsOrdered().Select(cell =>
+        {
+            var ledger = new ProofLedger(table.Words.Invariants.Length);
+            new CellProof(cell.From, cell.To, cell.Purpose, cell.By, table, statute, ledger).Run(dates);
+            return ledger;
+        }).AsEnumerable().Aggregate(new ProofLedger(table.Words.Invariants.Length), static (sum, one) => sum.Add(one));
 
     /// <summary>
     /// The points of cells that no rule permits: each cell is looked up, and everything that could be asked there is counted for the invariants that speak of it. Nothing

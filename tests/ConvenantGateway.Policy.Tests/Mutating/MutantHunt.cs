@@ -39,7 +39,8 @@ internal sealed class MutantHunt
             return "same";
         }
 
-        return PolicyProof.Prove(snapshot, null).Holds ? "missed" : "caught";
+        var cells = Cells(rule, mutant).SelectMany(c => (mutant ?? rule).By.Select(by => (c.Item1, c.Item2, c.Item3, by)));
+        return Array.TrueForAll(PolicyProof.ProveCells(snapshot.Decider.Table, null, cells, LawDates.Of([_words])).CounterExamples, static c => c is null) ? "missed" : "caught";
     }
 
     private static bool Concerns(PolicyCase one, Rule rule, Rule? mutant) => one.Rules.Contains(rule.Id) || Reaches(one, rule) || (mutant is not null && Reaches(one, mutant));
