@@ -6,12 +6,15 @@ internal static class BoundaryRun
     public static IEnumerable<string> Differences(PolicyCase expected, CaseBoundaries edges, DateOnly date, PolicySnapshot snapshot)
     {
         var request = expected.Request with { LawDate = date };
+        expected = edges.Rules.IsEmpty ? expected : expected with { Rules = edges.Rules };
         return Parties(expected, edges, request, snapshot).Concat(Purposes(expected, edges, request, snapshot)).Concat(Days(expected, edges, request, snapshot)).Concat(Evidences(expected, edges, request, snapshot));
     }
 
     private static IEnumerable<string> Parties(PolicyCase expected, CaseBoundaries edges, PolicyRequest request, PolicySnapshot snapshot)
     {
-        foreach (var partner in snapshot.Partners.Values.Where(p => p.Id != request.From && p.Id != request.To).OrderBy(p => p.Id.Value, StringComparer.Ordinal))
+        // Under a covenant a partner never exchanges with itself; in the law layer it stands for its kind, which may.
+        var isStatute = snapshot.Covenant.Id == StatuteSnapshot.Id;
+        foreach (var partner in snapshot.Partners.Values.OrderBy(p => p.Id.Value, StringComparer.Ordinal))
         {
             var kind = snapshot.Decider.Table.Words.Kinds[partner.Kind.Code];
             if (!kind.ExistsAt(request.LawDate))
@@ -19,14 +22,16 @@ internal static class BoundaryRun
                 continue;
             }
 
-            if (!edges.From.IsEmpty && Matches(expected, request with { From = partner.Id }, snapshot) != edges.From.Contains(partner.Kind.Code, StringComparer.Ordinal))
+            if (!edges.From.IsEmpty && (isStatute || partner.Id != request.To)
+                && Difference(expected, request with { From = partner.Id }, edges.From.Contains(partner.Kind.Code, StringComparer.Ordinal), !edges.Rules.IsEmpty, snapshot) is { } from)
             {
-                yield return $"boundaries.from: `{partner.Kind.Code}` as sender {(edges.From.Contains(partner.Kind.Code, StringComparer.Ordinal) ? "should match and does not" : "matches the same rules")}";
+                yield return $"boundaries.from: `{partner.Kind.Code}` as sender {from}";
             }
 
-            if (!edges.To.IsEmpty && Matches(expected, request with { To = partner.Id }, snapshot) != edges.To.Contains(partner.Kind.Code, StringComparer.Ordinal))
+            if (!edges.To.IsEmpty && (isStatute || partner.Id != request.From)
+                && Difference(expected, request with { To = partner.Id }, edges.To.Contains(partner.Kind.Code, StringComparer.Ordinal), !edges.Rules.IsEmpty, snapshot) is { } to)
             {
-                yield return $"boundaries.to: `{partner.Kind.Code}` as receiver {(edges.To.Contains(partner.Kind.Code, StringComparer.Ordinal) ? "should match and does not" : "matches the same rules")}";
+                yield return $"boundaries.to: `{partner.Kind.Code}` as receiver {to}";
             }
         }
     }
@@ -35,8 +40,8 @@ internal static class BoundaryRun
         edges.Purposes.IsEmpty
             ? []
             : snapshot.Purposes.Keys.Order(StringComparer.Ordinal)
-                .Where(p => Matches(expected, request with { Purpose = new Purpose(p) }, snapshot) != edges.Purposes.Contains(p, StringComparer.Ordinal))
-                .Select(p => $"boundaries.purpose: `{p}` {(edges.Purposes.Contains(p, StringComparer.Ordinal) ? "should match and does not" : "matches the same rules")}");
+                .Select(p => (Purpose: p, Text: Difference(expected, request with { Purpose = new Purpose(p) }, edges.Purposes.Contains(p, StringComparer.Ordinal), !edges.Rules.IsEmpty, snapshot)))
+                .Where(p => p.Text is not null).Select(p => $"boundaries.purpose: `{p.Purpose}` {p.Text}");
 
     private static IEnumerable<string> Days(PolicyCase expected, CaseBoundaries edges, PolicyRequest request, PolicySnapshot snapshot)
     {
@@ -49,6 +54,12 @@ internal static class BoundaryRun
         if (edges.Last is { } last && (!On(last) || On(last.AddDays(1))))
         {
             yield return $"boundaries.last: {last:yyyy-MM-dd} is not the last day";
+        }
+
+        // No last day beside a first one: it holds until today's law at least.
+        if (edges is { First: not null, Last: null } && !On(snapshot.Decider.Table.Words.Profiles[^1].From))
+        {
+            yield return "boundaries.last: it no longer holds in the newest profile; write the last day";
         }
     }
 
@@ -67,6 +78,20 @@ internal static class BoundaryRun
                 yield return $"boundaries.evidence: without `{EvidenceWords.Words(piece).Single()}` the decision is the same";
             }
         }
+    }
+
+    /// <summary>Inside, every rule of the case matches and no other, unless the edges are of some of them; outside, none of those that permit.</summary>
+    private static string? Difference(PolicyCase expected, PolicyRequest request, bool isInside, bool hasOwnEdges, PolicySnapshot snapshot)
+    {
+        if (isInside)
+        {
+            return !Matches(expected, request, snapshot) ? "should match and does not"
+                : !hasOwnEdges && snapshot.Decider.Decide(request, [], []).Basis.Rules.Length != expected.Rules.Length ? "matches a rule that this case does not name" : null;
+        }
+
+        var decision = snapshot.Decider.Decide(request, [], []);
+        var permits = snapshot.Decider.Table.Rules.Where(r => !r.IsProhibition && expected.Rules.Contains(r.Id, StringComparer.Ordinal)).Select(r => r.Id);
+        return decision.Verdict == Verdict.Permit && permits.Any(id => decision.Basis.Rules.Any(r => r.Code == id)) ? "matches a rule of this case" : null;
     }
 
     private static bool Matches(PolicyCase expected, PolicyRequest request, PolicySnapshot snapshot)

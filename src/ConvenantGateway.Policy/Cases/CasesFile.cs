@@ -81,6 +81,7 @@ internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
     {
         var boundaries = new CaseBoundaries
         {
+            Rules = [.. map.Words("rules").Select(w => w.Value)],
             From = [.. map.Codes("from", words.Kinds.Keys, "kind of party").Select(w => w.Value)],
             To = [.. map.Codes("to", words.Kinds.Keys, "kind of party").Select(w => w.Value)],
             Purposes = [.. map.Codes("purpose", words.Purposes.Keys, "purpose").Select(w => w.Value)],

@@ -58,6 +58,9 @@ internal sealed class CellProbe
     /// <summary>Labels that any rule of the cell passes on.</summary>
     public DataOrigins Origins => Rules.Aggregate(DataOrigins.None, (set, rule) => set | rule.Source.Onward);
 
+    /// <summary>True for a ground that rests on consent.</summary>
+    public bool DemandsConsent(string ground) => _table.Words.Grounds[ground].Demands.HasFlag(Evidence.Consent);
+
     /// <summary>The most that the rules of this cell release, each alone: what a covenant that takes any of them stays within.</summary>
     public CategorySet MostByOneRule(ProbePoint point, in BetrokkeneFacts facts) => Most(point, facts, static (rule, rol, ground, evidence, consent) => rule.Categories(rol, ground, evidence, consent));
 

@@ -6,7 +6,7 @@ internal static class DecisionProperties
     public static IReadOnlyList<string> Words { get; } =
     [
         "covenant-within-statute", "deny-by-default", "unknown-role-empty", "roles-intersect", "monotone-evidence", "monotone-consent", "consent-caps", "conflicting-labels-empty",
-        "reproducible",
+        "own-basis-suspect-only", "reproducible",
     ];
 
     /// <summary>True if the property holds of the exchange as a whole.</summary>
@@ -36,6 +36,8 @@ internal static class DecisionProperties
                 return released.Released.Contains(probe.Release(point, match, facts with { ConsentScope = default }).Released);
             case "consent-caps":
                 return !facts.ConsentScope.IsEmpty || probe.MostWithoutConsent(point, facts).Contains(released.Released);
+            case "own-basis-suspect-only":
+                return facts.Rollen.Contains(BetrokkeneRol.Pleger) || !facts.ConsentScope.IsEmpty || !probe.DemandsConsent(point.Ground) || released == default;
             case "conflicting-labels-empty":
                 return facts.Origins is DataOrigins.None or DataOrigins.Wpg or DataOrigins.Medical or DataOrigins.Melding or DataOrigins.Hvb || released == default;
             default:

@@ -16,7 +16,7 @@ public static class PolicyProof
         var table = snapshot.Decider.Table;
         var words = table.Words;
         var dates = LawDates.Of([words]);
-        var whole = ProveCells(table, statute?.Decider.Table, table.Cells(), dates);
+        var whole = ProveCells(table, statute?.Decider.Table, PermittingCells(table), dates);
         var denied = DeniedAsAWhole(table, words, dates.Count, whole.Points);
         var outcomes = words.Invariants.Select((invariant, i) => new ProofOutcome(
             invariant.Id, invariant.Title, invariant.FromText, invariant.Elsewhere is null ? whole.Points[i] : 0, invariant.Elsewhere, whole.CounterExamples[i])).ToImmutableArray();
@@ -33,37 +33,30 @@ public static class PolicyProof
             return ledger;
         }).AsEnumerable().Aggregate(new ProofLedger(table.Words.Invariants.Length), static (sum, one) => sum.Add(one));
 
+    /// <summary>The cells in which anything can be permitted.</summary>
+    private static List<(string From, string To, string Purpose, Initiative By)> PermittingCells(PolicyTable table) =>
+    [
+        .. table.Cells().Where(c => table.Bucket(table.Kinds[c.From], table.Kinds[c.To], table.Purposes[c.Purpose], c.By) is { } bucket && bucket.Rules.Any(static r => !r.IsProhibition)),
+    ];
+
     /// <summary>
-    /// The points of cells that no rule permits: each cell is looked up, and everything that could be asked there is counted for the invariants that speak of it. Nothing
-    /// is released there whatever the ground, evidence or role, so that every invariant holds.
+    /// The points of the other cells: nothing is released there whatever the ground, evidence or role, so that every invariant holds. Everything that could be asked there is
+    /// counted for the invariants that speak of it.
     /// </summary>
     private static long DeniedAsAWhole(PolicyTable table, Vocabulary words, int dates, long[] points)
     {
+        const int initiatives = 4;
         var each = (long)dates * table.Grounds.Count * 2 * (Enum.GetValues<BetrokkeneRol>().Length - 1);
-        var all = 0L;
-        foreach (var (from, f) in table.Kinds)
+        var permitting = PermittingCells(table);
+        for (var i = 0; i < points.Length; i++)
         {
-            foreach (var (to, t) in table.Kinds)
-            {
-                foreach (var (purpose, p) in table.Purposes)
-                {
-                    for (var by = Initiative.Push; by <= Initiative.Status; by++)
-                    {
-                        if (table.Bucket(f, t, p, by) is { } bucket && bucket.Rules.Any(static r => !r.IsProhibition))
-                        {
-                            continue;
-                        }
-
-                        all += each;
-                        for (var i = 0; i < points.Length; i++)
-                        {
-                            points[i] += words.Invariants[i].When.Holds(from, to, purpose, by) ? each : 0;
-                        }
-                    }
-                }
-            }
+            var when = words.Invariants[i].When;
+            var spokenOf = (long)Size(when.From.Length, table.Kinds.Count) * Size(when.To.Length, table.Kinds.Count) * Size(when.Purposes.Length, table.Purposes.Count) * Size(when.By.Length, initiatives);
+            points[i] += each * (spokenOf - permitting.Count(c => when.Holds(c.From, c.To, c.Purpose, c.By)));
         }
 
-        return all;
+        return each * (((long)table.Kinds.Count * table.Kinds.Count * table.Purposes.Count * initiatives) - permitting.Count);
     }
+
+    private static int Size(int listed, int all) => listed == 0 ? all : listed;
 }

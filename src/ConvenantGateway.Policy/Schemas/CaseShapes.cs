@@ -21,6 +21,6 @@ internal static class CaseShapes
         ("level", Shape.Of(CodeWords.Levels)), ("origin", SchemaCodes.Origins()));
 
     private static JsonObject Boundaries(SchemaCodes codes) => Shape.Map(
-        ("from", Shape.OneOrMore(codes.Kind())), ("to", Shape.OneOrMore(codes.Kind())), ("purpose", Shape.OneOrMore(codes.Purpose())), ("first", Shape.Date()), ("last", Shape.Date()),
+        ("rules", Shape.OneOrMore(Shape.Text())), ("from", Shape.OneOrMore(codes.Kind())), ("to", Shape.OneOrMore(codes.Kind())), ("purpose", Shape.OneOrMore(codes.Purpose())), ("first", Shape.Date()), ("last", Shape.Date()),
         ("evidence", Shape.Const("minimal")));
 }
