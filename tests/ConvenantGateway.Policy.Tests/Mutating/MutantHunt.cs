@@ -45,9 +45,15 @@ internal sealed class MutantHunt
 
     private static bool Concerns(PolicyCase one, Rule rule, Rule? mutant) => one.Rules.Contains(rule.Id) || Reaches(one, rule) || (mutant is not null && Reaches(one, mutant));
 
-    private static bool Reaches(PolicyCase one, Rule rule) =>
-        rule.From.Any(f => f.Equals(one.Request.From.Value, StringComparison.OrdinalIgnoreCase)) && rule.To.Any(t => t.Equals(one.Request.To.Value, StringComparison.OrdinalIgnoreCase))
-        && rule.Purposes.Contains(one.Request.Purpose.Code) && rule.By.Contains(one.Request.By);
+    /// <summary>True if the rule lies in the cell of the request, or in one of the neighbours that its boundaries try: one axis away.</summary>
+    private static bool Reaches(PolicyCase one, Rule rule)
+    {
+        var from = rule.From.Any(f => f.Equals(one.Request.From.Value, StringComparison.OrdinalIgnoreCase));
+        var to = rule.To.Any(t => t.Equals(one.Request.To.Value, StringComparison.OrdinalIgnoreCase));
+        var purpose = rule.Purposes.Contains(one.Request.Purpose.Code);
+        var near = (from ? 1 : 0) + (to ? 1 : 0) + (purpose ? 1 : 0);
+        return rule.By.Contains(one.Request.By) && near >= (one.Boundaries is null ? 3 : 2);
+    }
 
     /// <summary>An equivalent mutant: at no point of the cells it lies in does anything come out otherwise. The rule ids count, for they stand in every record.</summary>
     private bool IsSame(Rule rule, Rule? mutant, PolicySnapshot mutated)
