@@ -5,14 +5,14 @@ internal sealed record NearestRule(CompiledRule Rule, string Ground, bool IsOthe
 {
     private int Size => (IsOtherGround ? 1 : 0) + EvidenceWords.Size(Missing) + (IsOtherProcedure ? 1 : 0) + (IsUndeclared ? 1 : 0);
 
-    /// <summary>Finds it among the rules of a cell that hold in the profile; the first in file order among equals, the ground that was asked before another.</summary>
+    /// <summary>Finds it among the rules of a cell that hold in the profile; among equals the procedure and the ground that were asked come before others, then file order.</summary>
     public static NearestRule Find(PolicyTable table, IEnumerable<CompiledRule> permits, int asked, PartyEntry sender, PolicyRequest request) =>
         permits.SelectMany(rule => rule.Source.Grounds.Select(g =>
         {
             var index = table.Grounds[g];
             return new NearestRule(
                 rule, g, index != asked, rule.Demand(index) & ~request.Evidence, !rule.Fits(request.Emergency), !RuleBucket.IsDeclared(rule.Source, sender.Declared, request.LawDate));
-        })).OrderBy(n => n.Size).ThenBy(n => n.IsOtherGround).First();
+        })).OrderBy(n => n.Size).ThenBy(n => n.IsOtherProcedure).ThenBy(n => n.IsOtherGround).First();
 
     /// <summary>What is unmet, most specific first.</summary>
     public IEnumerable<UnmetCondition> Unmet(PolicyTable table, IEnumerable<CompiledRule> permits)
