@@ -18,6 +18,8 @@ public static class PolicyDiff
         return new PolicyComparison(Merge(allowed), Merge(denied));
     }
 
+    private static readonly bool[] Consents = [false, true];
+
     private static void Cells(PolicySnapshot old, PolicySnapshot candidate, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
     {
         var (before, after) = (old.Decider.Table, candidate.Decider.Table);
@@ -72,7 +74,7 @@ public static class PolicyDiff
     private static IEnumerable<BetrokkeneFacts> Facts(DataOrigins labels) =>
         from rol in Enum.GetValues<BetrokkeneRol>()
         where rol != BetrokkeneRol.Onbekend
-        from hasConsent in new[] { false, true }
+        from hasConsent in Consents
         from origin in Enum.GetValues<DataOrigins>()
         where origin == DataOrigins.None || labels.HasFlag(origin)
         select new BetrokkeneFacts(RolSet.Of(rol), hasConsent ? CategorySet.All : default, origin);

@@ -5,14 +5,14 @@ namespace ConvenantGateway.Policy;
 /// <summary>The schemas of the closed lists, of law and of elements.</summary>
 internal sealed class VocabularyShapes(SchemaCodes codes)
 {
-    public JsonObject Onward() => Shape.Map(("onward!", Shape.List(Shape.Map(
+    public static JsonObject Onward() => Shape.Map(("onward!", Shape.List(Shape.Map(
         ("origin!", Shape.Of(CodeWords.Origins)), ("title!", Shape.Text()), ("never", SchemaCodes.Categories()), ("evidence", SchemaCodes.Evidence()), ("article20", Shape.Flag()),
         ("mark!", SchemaCodes.Mark()), ("note", Shape.Text()), ("sources!", SchemaCodes.Sources())))));
 
-    public JsonObject Clauses() => Shape.Map(("clauses!", Shape.List(Shape.Map(
+    public static JsonObject Clauses() => Shape.Map(("clauses!", Shape.List(Shape.Map(
         ("clause!", Shape.Of(Enumerable.Range(1, 25).Select(n => $"C{n}"))), ("title!", Shape.Text()), ("held!", Shape.Of(ClausesFile.HeldWords)), ("by!", Shape.Text())))));
 
-    public JsonObject Categories() => Shape.Map(("categories!", Shape.List(Shape.Map(
+    public static JsonObject Categories() => Shape.Map(("categories!", Shape.List(Shape.Map(
         ("code!", SchemaCodes.Category()), ("title!", Shape.Text()), ("english", Shape.Text()), ("level!", Shape.Of(VocabularyFiles.HandlingLevels)),
         ("wbp!", Shape.OneOrMore(Shape.Of(VocabularyFiles.LegalClasses))), ("avg!", Shape.OneOrMore(Shape.Of(VocabularyFiles.LegalClasses))), ("note", Shape.Text())))));
 
@@ -21,20 +21,20 @@ internal sealed class VocabularyShapes(SchemaCodes codes)
         ("profiles", codes.Profiles()), ("used-by", Shape.OneOrMore(codes.Kind())), ("note", Shape.Text()),
         ("articles", Shape.List(Shape.Map(("law!", Shape.Text()), ("article!", Shape.Text()), ("text!", Shape.Date()), ("era!", Shape.Of(VocabularyFiles.Eras)))))))));
 
-    public JsonObject Purposes() => Shape.Map(("purposes!", Shape.List(Shape.Map(("code!", Shape.Text()), ("title!", Shape.Text()), ("english", Shape.Text()), ("note", Shape.Text())))));
+    public static JsonObject Purposes() => Shape.Map(("purposes!", Shape.List(Shape.Map(("code!", Shape.Text()), ("title!", Shape.Text()), ("english", Shape.Text()), ("note", Shape.Text())))));
 
-    public JsonObject Parties() => Shape.Map(("parties!", Shape.List(Shape.Map(
+    public static JsonObject Parties() => Shape.Map(("parties!", Shape.List(Shape.Map(
         ("code!", Shape.Text()), ("title!", Shape.Text()), ("english", Shape.Text()), ("from", Shape.Date()), ("until", Shape.Date()), ("regimes", Shape.OneOrMore(Shape.Of(VocabularyFiles.Regimes))),
         ("secrecy", Shape.Of(VocabularyFiles.Secrecies)), ("note", Shape.Text()),
         ("designations", Shape.List(Shape.Map(("article!", Shape.Text()), ("from!", Shape.Date()), ("until", Shape.Date()), ("tasks", Shape.Text()))))))));
 
-    public JsonObject Profiles() => Shape.Map(("profiles!", Shape.List(Shape.Map(
+    public static JsonObject Profiles() => Shape.Map(("profiles!", Shape.List(Shape.Map(
         ("code!", Shape.Text()), ("title!", Shape.Text()), ("from!", Shape.Date()), ("until", Shape.Date()), ("worked-out", Shape.Flag())))));
 
-    public JsonObject Law() => Shape.Map(("bwb!", Shape.Text()), ("title!", Shape.Text()), ("articles!", Shape.List(Shape.Map(
+    public static JsonObject Law() => Shape.Map(("bwb!", Shape.Text()), ("title!", Shape.Text()), ("articles!", Shape.List(Shape.Map(
         ("article!", Shape.Text()), ("text!", Shape.Date()), ("read!", Shape.Of(VocabularyFiles.ReadWords)), ("says!", Shape.Text())))));
 
-    public JsonObject Elements() => Shape.Map(
+    public static JsonObject Elements() => Shape.Map(
         ("resource!", Shape.Text()),
         ("class", Shape.Map(("default!", Shape.Of(["none", .. CodeWords.Categories])), ("by", Shape.List(Shape.Map(
             ("path!", Shape.Text()), ("system!", Shape.Text()), ("code!", Shape.Text()), ("category", SchemaCodes.Category())))))),

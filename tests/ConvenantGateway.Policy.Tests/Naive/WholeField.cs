@@ -11,20 +11,23 @@ internal static class WholeField
            select new BetrokkeneFacts(RolSet.Of(rol), consent, origin),
     ];
 
-    public static IEnumerable<PolicyRequest> Of(PolicySnapshot snapshot)
+    public static IEnumerable<PolicyRequest> Of(PolicySnapshot snapshot) => OfBoth(snapshot, snapshot);
+
+    /// <summary>Every request that either set could permit.</summary>
+    public static IEnumerable<PolicyRequest> OfBoth(PolicySnapshot one, PolicySnapshot other)
     {
-        var table = snapshot.Decider.Table;
-        var dates = LawDates.Of([table.Words]).Where(d => d > DateOnly.MinValue).ToList();
-        var byKind = snapshot.Partners.Values.Where(p => snapshot.Covenant.Parties.Contains(p.Id)).ToLookup(p => p.Kind.Code);
+        var dates = LawDates.Of([one.Decider.Table.Words]).Where(d => d > DateOnly.MinValue).ToList();
+        var byKind = one.Partners.Values.Where(p => one.Covenant.Parties.Contains(p.Id)).ToLookup(p => p.Kind.Code);
         return
-            from cell in table.Cells()
-            let probe = CellProbe.Of(table, cell.From, cell.To, cell.Purpose, cell.By)
-            where probe.Grounds.Any()
+            from cell in one.Decider.Table.Cells().Union(other.Decider.Table.Cells())
+            let first = CellProbe.Of(one.Decider.Table, cell.From, cell.To, cell.Purpose, cell.By)
+            let second = CellProbe.Of(other.Decider.Table, cell.From, cell.To, cell.Purpose, cell.By)
+            where first.Grounds.Any() || second.Grounds.Any()
             from sender in byKind[cell.From].Take(1)
-            from receiver in byKind[cell.To].Where(p => p.Id != sender.Id || snapshot.Covenant.Id == "statute").Take(1)
+            from receiver in byKind[cell.To].Where(p => p.Id != sender.Id || one.Covenant.Id == "statute").Take(1)
             from date in dates
-            from ground in probe.Grounds
-            from evidence in EvidenceSubsets.Of(probe.EvidenceBits)
+            from ground in first.Grounds.Union(second.Grounds)
+            from evidence in EvidenceSubsets.Of(first.EvidenceBits | second.EvidenceBits)
             from emergency in new[] { false, true }
             select new PolicyRequest
             {
