@@ -35,8 +35,8 @@ internal sealed class CellProbe
     {
         var profile = _table.Words.ProfileAt(point.Date);
         return _bucket is not null && profile >= 0 && _from!.ExistsAt(point.Date) && _to!.ExistsAt(point.Date) && _table.Grounds.TryGetValue(point.Ground, out var ground)
-            && _bucket.TryMatch(profile, ground, point.Evidence, point.Emergency, null, point.Date, out var subset)
-            ? new CellMatch(true, subset, ground, _bucket.BasisOf(subset).Obligations)
+            && _bucket.TryMatch(profile, ground, point.Evidence, point.Emergency, point.Declared, point.Date, out var subset)
+            ? new CellMatch(true, subset, ground, _bucket.BasisOf(subset).Obligations) { Warns = _bucket.Missed(subset, point.Evidence) }
             : new CellMatch(false, 0, 0, []);
     }
 

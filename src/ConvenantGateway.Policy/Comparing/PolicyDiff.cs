@@ -28,14 +28,18 @@ public static class PolicyDiff
         {
             var (one, other) = (CellProbe.Of(before, from, to, purpose, by), CellProbe.Of(after, from, to, purpose, by));
             var bits = one.EvidenceBits | other.EvidenceBits;
+            var declarations = DeclarationStates.Of(one.Rules.Concat(other.Rules));
             foreach (var ground in one.Grounds.Union(other.Grounds, StringComparer.Ordinal))
             {
                 foreach (var date in dates)
                 {
-                    foreach (var evidence in EvidenceSubsets.Of(bits))
+                    foreach (var declared in declarations)
                     {
-                        Releases(new ProbePoint(from, to, purpose, by, ground, date, evidence, false), one, other, allowed, denied);
-                        Releases(new ProbePoint(from, to, purpose, by, ground, date, evidence, true), one, other, allowed, denied);
+                        foreach (var evidence in EvidenceSubsets.Of(bits))
+                        {
+                            Releases(new ProbePoint(from, to, purpose, by, ground, date, evidence, false) { Declared = declared }, one, other, allowed, denied);
+                            Releases(new ProbePoint(from, to, purpose, by, ground, date, evidence, true) { Declared = declared }, one, other, allowed, denied);
+                        }
                     }
                 }
             }
@@ -59,6 +63,11 @@ public static class PolicyDiff
         if (old.Permits && now.Permits && dropped.Count > 0)
         {
             allowed.Add(new PolicyChange(point.Where(null), $"without {string.Join(' ', dropped)}", point.Example(null, false)));
+        }
+
+        if (old.Permits && now.Permits && (old.Warns & ~now.Warns) is var unwarned && unwarned != Evidence.None)
+        {
+            allowed.Add(new PolicyChange(point.Where(null), $"without a warning of {string.Join(' ', EvidenceWords.Words(unwarned))}", point.Example(null, false)));
         }
 
         foreach (var facts in Facts(before.Origins | after.Origins))

@@ -10,10 +10,11 @@ internal static class SnapshotDiff
         Terms(old.Covenant, candidate.Covenant, allowed, denied);
         Partners(old, candidate, allowed, denied);
         Grounds(old, candidate, allowed);
+        Onward(old.Decider.Table.Words, candidate.Decider.Table.Words, allowed, denied);
         Wegwijzer(old.Wegwijzer, candidate.Wegwijzer, allowed);
         foreach (var type in old.Elements.Keys.Union(candidate.Elements.Keys, StringComparer.Ordinal))
         {
-            Elements(type, old.Elements.GetValueOrDefault(type), candidate.Elements.GetValueOrDefault(type), allowed, denied);
+            ElementsDiff.Compare(type, old.Elements.GetValueOrDefault(type), candidate.Elements.GetValueOrDefault(type), allowed, denied);
         }
     }
 
@@ -43,6 +44,11 @@ internal static class SnapshotDiff
         foreach (var decision in now.Decisions.Where(d => !old.Decisions.Any(o => Contains(o, d))))
         {
             allowed.Add(new PolicyChange($"article 20 decision {decision.Id}", decision.Categories.ToString(), $"from {decision.From} to {string.Join(' ', decision.Recipients)}, purpose {string.Join(' ', decision.Purposes)}"));
+        }
+
+        foreach (var change in Article20Reach.Widenings(old, now))
+        {
+            allowed.Add(change);
         }
 
         foreach (var decision in old.Decisions.Where(o => !now.Decisions.Any(d => Contains(d, o))))
@@ -99,12 +105,33 @@ internal static class SnapshotDiff
             }
         }
 
+        foreach (var (id, was) in old.Partners)
+        {
+            if (now.Partners.TryGetValue(id, out var will))
+            {
+                Operated(id, was, will, allowed);
+            }
+        }
+
         foreach (var id in old.Covenant.Parties.Where(p => old.Partners.ContainsKey(p)))
         {
             if (!now.Covenant.Parties.Contains(id) || !now.Partners.TryGetValue(id, out var stays) || IsWider(stays, old.Partners[id]))
             {
                 denied.Add(new PolicyChange($"party {id}", "takes part no longer, shorter or as another kind", $"from {id} to any party"));
             }
+        }
+    }
+
+    private static void Operated(PartnerId id, Partner was, Partner now, ImmutableArray<PolicyChange>.Builder allowed)
+    {
+        if (now.HasRegister && !was.HasRegister)
+        {
+            allowed.Add(new PolicyChange($"party {id}, register", "holds a register here", $"from {id} to any party"));
+        }
+
+        if (was.ShelterAddressHashes.Except(now.ShelterAddressHashes, StringComparer.Ordinal).Any())
+        {
+            allowed.Add(new PolicyChange($"party {id}, shelter addresses", "fewer are recognised", "any message with such an address under another label"));
         }
     }
 
@@ -124,6 +151,15 @@ internal static class SnapshotDiff
     }
 
     /// <summary>An outcome of the Wegwijzer counts as evidence: who asks other questions may prove more with less.</summary>
+    private static void Onward(Vocabulary old, Vocabulary now, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    {
+        foreach (var rule in now.Onward.Where(n => old.Onward.Any(o => o.Origin == n.Origin && o.WithinArticle20 != n.WithinArticle20)))
+        {
+            (rule.WithinArticle20 ? denied : allowed).Add(new PolicyChange(
+                $"onward {CodeWords.Word(rule.Origin)}", rule.WithinArticle20 ? "only within an article 20 decision" : "outside any article 20 decision", $"passing on data with the label {CodeWords.Word(rule.Origin)}"));
+        }
+    }
+
     private static void Wegwijzer(WegwijzerGuide old, WegwijzerGuide now, ImmutableArray<PolicyChange>.Builder allowed)
     {
         if (now.Plans.Count > 0 && old.Digest != now.Digest)
@@ -131,28 +167,4 @@ internal static class SnapshotDiff
             allowed.Add(new PolicyChange("wegwijzer", "other questions, answers or outcomes", "any request with an outcome of the Wegwijzer as evidence"));
         }
     }
-
-    private static void Elements(string type, ElementClassification? old, ElementClassification? now, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
-    {
-        var was = Released(old);
-        var will = Released(now);
-        foreach (var path in will.Keys.Where(p => !was.TryGetValue(p, out var before) || before != will[p]))
-        {
-            allowed.Add(new PolicyChange($"{type}.{path}", will[path], $"any exchange of a {type} with this element"));
-        }
-
-        foreach (var path in was.Keys.Where(p => !will.TryGetValue(p, out var after) || after != was[p]))
-        {
-            denied.Add(new PolicyChange($"{type}.{path}", was[path], $"any exchange of a {type} with this element"));
-        }
-
-        if (now is not null && (old is null || old.DefaultClass != now.DefaultClass || !old.ClassRules.SequenceEqual(now.ClassRules)))
-        {
-            allowed.Add(new PolicyChange($"{type}, class", "classified otherwise", $"any exchange of a {type}"));
-        }
-    }
-
-    private static Dictionary<string, string> Released(ElementClassification? elements) =>
-        (elements?.Elements ?? []).Where(e => e.Kind != ElementKind.Withheld)
-            .ToDictionary(e => e.Path, e => e.Kind == ElementKind.Category ? e.Category.ToString() : e.Kind.ToString(), StringComparer.Ordinal);
 }

@@ -137,9 +137,21 @@ internal sealed class RuleBucket
         return found;
     }
 
-    /// <summary>True where no prior investigation is asked, or the sender holds the declaration.</summary>
+    /// <summary>The evidence whose lack the matching rules warn of.</summary>
+    public Evidence Missed(int subset, Evidence evidence)
+    {
+        var missed = Evidence.None;
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            missed |= (subset & (1 << i)) != 0 ? _rules[i].Warning & ~evidence : Evidence.None;
+        }
+
+        return missed;
+    }
+
+    /// <summary>True where no prior investigation is asked, or the sender holds the declaration. What is forbidden stays forbidden whatever was declared.</summary>
     public static bool IsDeclared(Rule rule, Declarations? declared, DateOnly date) =>
-        rule.PriorInvestigation is null || declared is null || declared.Cover(rule, date);
+        rule.PriorInvestigation is null || rule.IsProhibition || declared is null || declared.Cover(rule, date);
 
     private DecisionBasis Basis(int subset)
     {

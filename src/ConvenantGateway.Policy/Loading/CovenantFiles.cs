@@ -43,6 +43,11 @@ internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyE
         var withdrawals = Days(map, "withdrawals", null);
         var investigations = map.Maps("voorafgaandOnderzoek").Select(Investigation).OfType<PriorInvestigation>().ToImmutableArray();
         CheckAnnexes(map, parties);
+        foreach (var twice in investigations.GroupBy(static i => (i.Rule, i.Partner)).Where(static g => g.Count() > 1))
+        {
+            errors.Add(PolicyErrorCodes.DuplicateId, map.PlaceOf("voorafgaandOnderzoek"), $"rule `{twice.Key.Rule}` is declared twice for `{twice.Key.Partner}`");
+        }
+
         _ = map.Text("note", required: false);
         map.Done();
         if (name is not null && name.Value != id)

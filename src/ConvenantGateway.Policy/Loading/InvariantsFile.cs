@@ -44,6 +44,16 @@ internal sealed class InvariantsFile(
         }
     }
 
+    /// <summary>An exception names a row of the law: one that names nothing waits for a rule of a covenant to take the name.</summary>
+    public static void CheckExceptions(IReadOnlyCollection<Rule> statute, ImmutableArray<Invariant> invariants, PolicyErrorList errors)
+    {
+        var known = statute.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (invariant, id) in invariants.SelectMany(static i => i.Except.Select(e => (i, e))).Where(x => !known.Contains(x.e)))
+        {
+            errors.Add(PolicyErrorCodes.UnknownCode, invariant.Place, $"invariant `{invariant.Id}` excepts `{id}`, which is no statute rule", Nearest.Suggest(id, known));
+        }
+    }
+
     private Invariant? One(YamlMap line)
     {
         var id = line.Text("id");

@@ -67,6 +67,7 @@ public static class PolicyLoader
         KnownPaths.Check(files, errors);
         var words = new VocabularyFiles(files, errors).Read();
         var rules = new RuleLayers(files, words, errors, new PolicyErrorList()).Statute();
+        InvariantsFile.CheckExceptions(rules, words.Invariants, errors);
         InvariantsFile.Check(rules, words.Invariants, errors);
         return !errors.IsEmpty ? new PolicyLoadResult(null, errors.ToImmutable()) : StatuteSnapshot.Of(words, rules, errors) is { } snapshot && errors.IsEmpty
             ? new PolicyLoadResult(snapshot, [])

@@ -105,5 +105,10 @@ internal static class RuleChecks
         {
             errors.Add(PolicyErrorCodes.RuleIncomplete, rule.Place, $"rule `{rule.Id}` denies and can release or demand nothing");
         }
+
+        if (rule.PriorInvestigation is not null || rule.IsEmergency || rule.Onward != DataOrigins.None || rule.WarnWithout != Evidence.None)
+        {
+            errors.Add(PolicyErrorCodes.RuleIncomplete, rule.Place, $"rule `{rule.Id}` denies always: `voorafgaandOnderzoek`, `emergency`, `onward` and `warn-without` are for rules that permit");
+        }
     }
 }

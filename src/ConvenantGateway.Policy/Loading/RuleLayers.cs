@@ -12,6 +12,7 @@ internal sealed class RuleLayers(PolicyFiles files, Vocabulary words, PolicyErro
         var statute = Statute();
         var own = files.Under($"covenant/{id}/").Where(f => f.Path.EndsWith(".rules.yaml", StringComparison.Ordinal)).SelectMany(f => reader.Read(f.Path, f.Bytes, isCovenant: true)).ToList();
         var byId = Unique([.. statute, .. own]);
+        InvariantsFile.CheckExceptions(statute, words.Invariants, errors);
         InvariantsFile.Check([.. statute, .. own], words.Invariants, errors);
         if (covenant is null)
         {

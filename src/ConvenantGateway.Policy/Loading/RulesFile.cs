@@ -66,6 +66,11 @@ internal sealed class RulesFile(Vocabulary words, PolicyErrorList errors)
             return null;
         }
 
+        if (!YamlWords.IsRuleId(id))
+        {
+            errors.Add(PolicyErrorCodes.WrongShape, line.PlaceOf("id"), "the id of a rule has at most 64 characters: letters, digits, and inner hyphens and points");
+        }
+
         RuleChecks.Check(rule, words, errors);
         return rule;
     }

@@ -278,6 +278,12 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
 
     private void Add<T>(Dictionary<string, T> known, string code, T value, YamlMap line)
     {
+        if (!YamlWords.IsCode(code))
+        {
+            errors.Add(PolicyErrorCodes.WrongShape, line.PlaceOf("code"), "a code has at most 64 characters: A-Z, 0-9 and inner hyphens, first a letter");
+            return;
+        }
+
         if (!known.TryAdd(code, value))
         {
             errors.Add(PolicyErrorCodes.DuplicateId, line.PlaceOf("code"), $"`{code}` stands here twice");

@@ -15,6 +15,7 @@ internal sealed class CellProof
     private readonly ProofLedger _ledger;
     private readonly List<(int Index, Invariant Invariant)> _invariants;
     private readonly BetrokkeneFacts[] _persons;
+    private readonly IReadOnlyList<Declarations?> _declarations;
 
     public CellProof(string from, string to, string purpose, Initiative by, PolicyTable table, PolicyTable? statute, ProofLedger ledger)
     {
@@ -24,6 +25,7 @@ internal sealed class CellProof
         _statute = statute is null ? null : CellProbe.Of(statute, from, to, purpose, by);
         _ledger = ledger;
         _persons = PersonsOf(_probe.Origins);
+        _declarations = DeclarationStates.Of(_probe.Rules);
         _invariants = [.. table.Words.Invariants.Select((invariant, i) => (i, invariant)).Where(x => x.invariant.Then is not null && x.invariant.When.Holds(from, to, purpose, by))];
     }
 
@@ -39,9 +41,12 @@ internal sealed class CellProof
                     var asked = new AskedInvariants(_invariants.Where(x => profile >= 0 && (x.Invariant.When.Profiles >> profile & 1) == 1
                         && (x.Invariant.When.Emergency ?? emergency) == emergency
                         && (x.Invariant.When.Grounds.IsEmpty || x.Invariant.When.Grounds.Contains(ground, StringComparer.Ordinal))), _persons, _ledger);
-                    foreach (var evidence in EvidenceSubsets.Of(_probe.EvidenceBits))
+                    foreach (var declared in _declarations)
                     {
-                        Point(new ProbePoint(_cell.From, _cell.To, _cell.Purpose, _cell.By, ground, date, evidence, emergency), asked);
+                        foreach (var evidence in EvidenceSubsets.Of(_probe.EvidenceBits))
+                        {
+                            Point(new ProbePoint(_cell.From, _cell.To, _cell.Purpose, _cell.By, ground, date, evidence, emergency) { Declared = declared }, asked);
+                        }
                     }
                 }
             }

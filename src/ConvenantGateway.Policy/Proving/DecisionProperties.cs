@@ -14,7 +14,7 @@ internal static class DecisionProperties
     {
         // What no permitting rule names is denied: a permit has a rule behind it.
         "deny-by-default" => HasPermit(probe, match),
-        "covenant-within-statute" => statute is null || statute.Match(point).Permits,
+        "covenant-within-statute" => statute is null || statute.Match(point with { Declared = null }).Permits,
         "monotone-evidence" => EvidenceWords.Flags.Where(f => probe.EvidenceBits.HasFlag(f)).All(f => probe.Match(point with { Evidence = point.Evidence | f }).Permits),
         "reproducible" => probe.Match(point) is var again && again.Permits && again.Subset == match.Subset,
         _ => true,

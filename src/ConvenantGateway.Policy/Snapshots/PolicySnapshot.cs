@@ -48,6 +48,8 @@ public sealed record PolicySnapshot
     public Partner? FindCounterparty(PartnerId id, DateOnly lawDate) =>
         Partners.TryGetValue(id, out var partner)
         && partner.HasSigned && !partner.IsSuspended && Covenant.Parties.Contains(id)
+        && (!Covenant.Accessions.TryGetValue(id, out var joined) || lawDate >= joined)
+        && (!Covenant.Withdrawals.TryGetValue(id, out var left) || lawDate < left)
         && lawDate >= partner.From && (partner.Until is not { } until || lawDate <= until)
             ? partner
             : null;

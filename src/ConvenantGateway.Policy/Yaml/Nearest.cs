@@ -3,9 +3,17 @@ namespace ConvenantGateway.Policy;
 /// <summary>Finds the known word that a mistyped one was probably meant to be.</summary>
 internal static class Nearest
 {
+    /// <summary>No code is longer, and comparing a text of a megabyte with all of them takes minutes.</summary>
+    private const int MaxWord = 200;
+
     /// <summary><c>did you mean `x`?</c>, or null if no word is near.</summary>
     public static string? Suggest(string word, IEnumerable<string> known)
     {
+        if (word.Length > MaxWord)
+        {
+            return null;
+        }
+
         var limit = Math.Max(2, word.Length / 3);
         var best = known
             .Select(k => (Word: k, Distance: Distance(word, k)))
