@@ -24,6 +24,7 @@ foreach (var target in options.Target == "all" ? BenchOptions.Targets : [options
         await (target switch
         {
             "decide" => Task.Run(() => DecideBench.Run(options, Console.Out)),
+            "policy" => Task.Run(() => PolicyBench.Run(options, Console.Out)),
             "filter" => Task.Run(() => FilterBench.Run(options, Console.Out)),
             "e2e" => EndToEndBench.RunAsync(options, Console.Out),
             "handshake" => HandshakeBench.RunAsync(options, Console.Out),
