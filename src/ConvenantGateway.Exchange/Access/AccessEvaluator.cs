@@ -50,7 +50,7 @@ internal static class AccessEvaluator
             return AccessOutcome.Deny("purpose-missing", "een doel van de lijst ontbreekt (`context.purpose`)");
         }
 
-        if (!snapshot.Grounds.ContainsKey(statement.Ground))
+        if (!snapshot.Grounds.TryGetValue(statement.Ground, out var ground))
         {
             return AccessOutcome.Deny("ground-missing", "een grondslag van de lijst ontbreekt (`context.ground`)");
         }
@@ -66,7 +66,7 @@ internal static class AccessEvaluator
             Evidence = statement.Evidence,
             Emergency = statement.Emergency,
         };
-        var isConsent = statement.Ground == "G-CONSENT";
+        var isConsent = ground.Demands.HasFlag(Policy.Evidence.Consent);
         var sender = snapshot.Partners[call.Caller].Kind;
         var facts = statement.Persons.Select(p => new BetrokkeneFacts(p.Rollen, isConsent ? p.Consent : CategorySet.All, OnwardLabels.Of(sender, p.Origins))).ToArray();
         var decisions = new BetrokkeneDecision[facts.Length];

@@ -29,6 +29,11 @@ public sealed class AccessInteraction(ReadOnlyMemory<byte> body, bool isBatch) :
             return Refuse(call, ExchangeRefusal.Of(ExchangeErrorKind.BodyTooLarge, "een vraag vooraf is hoogstens 1 MiB"));
         }
 
+        if (!ReadableJson.Is(body.Span))
+        {
+            return Refuse(call, ExchangeRefusal.Of(ExchangeErrorKind.BodyRefused, "een tekst in het verzoek is niet leesbaar"));
+        }
+
         JsonDocument document;
         try
         {

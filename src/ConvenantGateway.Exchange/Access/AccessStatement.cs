@@ -40,7 +40,13 @@ internal sealed record AccessStatement(string Purpose, string Ground, Evidence E
             return (null, wrong);
         }
 
-        var emergency = AccessItemReader.TryGet(context, "emergency", out var said) && said.ValueKind != JsonValueKind.False;
+        var isSaid = AccessItemReader.TryGet(context, "emergency", out var said);
+        if (isSaid && said.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            return (null, "`context.emergency` is `true` of `false`");
+        }
+
+        var emergency = isSaid && said.ValueKind == JsonValueKind.True;
         var (persons, unreadable) = ReadPersons(item.Properties);
         return unreadable is not null
             ? (null, unreadable)

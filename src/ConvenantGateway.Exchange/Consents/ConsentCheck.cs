@@ -43,6 +43,8 @@ internal static class ConsentCheck
     internal static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    internal static bool IsDutch(string language) => language.Equals("nl", StringComparison.OrdinalIgnoreCase) || language.StartsWith("nl-", StringComparison.OrdinalIgnoreCase);
+
     private static void CheckFreedom(ConsentDetails consent, List<string> missing)
     {
         Need(consent.SpokenAlone == true, "dat de betrokkene alleen is gesproken (`consent.spokenAlone`)", missing);
@@ -52,8 +54,7 @@ internal static class ConsentCheck
         Need(
             consent.RepresentativeIsSuspect != true,
             "de vertegenwoordiger is de vermoedelijke pleger: deze toestemming geldt niet; een medewerker beslist (Wbp 43(e))", missing);
-        var isDutch = consent.Language is null || consent.Language.Equals("nl", StringComparison.OrdinalIgnoreCase) || consent.Language.StartsWith("nl-", StringComparison.OrdinalIgnoreCase);
-        Need(isDutch || consent.IndependentInterpreter == true, "een onafhankelijke tolk, want het gesprek was niet in het Nederlands (`consent.independentInterpreter`)", missing);
+        Need(consent.Language is null || IsDutch(consent.Language) || consent.IndependentInterpreter == true, "een onafhankelijke tolk, want het gesprek was niet in het Nederlands (`consent.independentInterpreter`)", missing);
     }
 
     /// <summary>Wbp 5(1); UAVG 5; Wmo 21h; 7:465 BW; 1:381 and 1:453 BW: a minor, and who is under curatele or mentorschap, is represented.</summary>

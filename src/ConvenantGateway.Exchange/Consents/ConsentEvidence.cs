@@ -69,6 +69,11 @@ internal static class ConsentEvidence
             missing.Add(unclear);
         }
 
+        if (read.Start is not null && !(ConsentCheck.Date(read.Start) <= question.LawDate))
+        {
+            missing.Add("de Consent geldt nog niet (`provision.period.start`)");
+        }
+
         var categories = ConsentCheck.Check(read.Details, person, question, missing);
         return missing.Count == before ? new ConsentFact(person.Handle.Hex, categories.Bits, stored.Id, stored.Version) : null;
     }

@@ -49,6 +49,11 @@ internal static class ConsentParameters
             return true;
         }
 
+        if (!ReadableJson.Is(body.Span))
+        {
+            return false;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });

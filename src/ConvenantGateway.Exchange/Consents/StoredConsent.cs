@@ -7,7 +7,8 @@ namespace ConvenantGateway.Exchange;
 /// <param name="Details">Its terms, in the words of a token request.</param>
 /// <param name="Ground">The ground of a "mag weten", or empty.</param>
 /// <param name="Unclear">Why it cannot be used as evidence, in plain Dutch; null if it can.</param>
-internal sealed record StoredConsent(string Kind, ConsentDetails Details, string Ground, string? Unclear)
+/// <param name="Start">The first day of its period; it may have been given earlier. Null if it names none.</param>
+internal sealed record StoredConsent(string Kind, ConsentDetails Details, string Ground, string? Unclear, string? Start)
 {
     /// <summary>A consent of a betrokkene.</summary>
     public const string Given = "toestemming";
@@ -56,7 +57,8 @@ internal sealed record StoredConsent(string Kind, ConsentDetails Details, string
                 Incapacity = circumstances.Contains("onder-curatele") ? "curatele" : circumstances.Contains("onder-mentorschap") ? "mentorschap" : null,
                 Form = circumstances.Contains("schriftelijk") ? "written" : circumstances.Contains("mondeling") ? "oral" : null,
                 Explicit = circumstances.Contains("uitdrukkelijk"),
-                Language = ConsentJson.Codes(categories, Language).FirstOrDefault(),
+                // Where more than one language was spoken, the one that asks an interpreter counts.
+                Language = ConsentJson.Codes(categories, Language).OrderBy(ConsentCheck.IsDutch).FirstOrDefault(),
                 IndependentInterpreter = circumstances.Contains("onafhankelijke-tolk"),
                 Recipients = [.. ConsentJson.Recipients(provision)],
                 Categories = ConsentJson.Codes(ConsentJson.Items(provision, "class"), Root + "gegevenscategorie"),
@@ -66,7 +68,8 @@ internal sealed record StoredConsent(string Kind, ConsentDetails Details, string
                 Withdrawn = ConsentJson.Text(root, "status") == "active" ? null : "status",
             },
             ConsentJson.Codes(ConsentJson.Codings(root, "policyRule", "coding"), Root + "grondslag") is [var ground] ? ground : "",
-            unclear);
+            unclear,
+            ConsentJson.Day(ConsentJson.Text(period, "start")));
     }
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)

@@ -31,7 +31,7 @@ internal sealed class PushDecision
     /// <summary>Decides. The caller's own register (rule SELF) releases everything listed to its own source.</summary>
     public static PushDecision Of(ExchangeCall call, PushMessage message, DossierFacts evidence)
     {
-        var isConsent = call.Grant!.Ground.Code == "G-CONSENT";
+        var isConsent = call.Policy.Snapshot.Grounds.TryGetValue(call.Grant!.Ground.Code, out var ground) && ground.Demands.HasFlag(Evidence.Consent);
         var sender = call.Policy.Snapshot.Partners[call.Caller].Kind;
         var origins = message.Intake.Entries.Select(e => OnwardLabels.Of(sender, e.Labels)).Prepend(DataOrigins.None).Distinct().ToImmutableArray();
         var own = message.Persons

@@ -10,6 +10,11 @@ internal sealed record CaseQuestion(PersonTraits Traits)
     /// <returns>The question, or the refusal that names the element, never its value.</returns>
     public static (CaseQuestion? Question, ExchangeRefusal? Refusal) Read(ReadOnlyMemory<byte> body)
     {
+        if (!ReadableJson.Is(body.Span))
+        {
+            return Refuse("het bericht is geen geldige JSON", "Parameters", ExchangeErrorKind.BodyRefused);
+        }
+
         JsonDocument document;
         try
         {
@@ -60,7 +65,7 @@ internal sealed record CaseQuestion(PersonTraits Traits)
             var value = parameter.EnumerateObject()
                 .Where(static p => p.Name.StartsWith("value", StringComparison.Ordinal) && p.Name is "valueString" or "valueDate" or "valueCode" && p.Value.ValueKind == JsonValueKind.String)
                 .Select(static p => p.Value.GetString())
-                .SingleOrDefault();
+                .FirstOrDefault();
             if (string.IsNullOrWhiteSpace(value) || parameter.EnumerateObject().Count() != 2 || !values.TryAdd(name, value))
             {
                 return Refuse("deze parameter heeft geen leesbare waarde of komt twee keer voor", $"Parameters.parameter[{index}]", ExchangeErrorKind.InvalidParameter);

@@ -43,12 +43,14 @@ internal static class EvidenceReader
             evidence |= Evidence.RecentArticle8;
         }
 
+        var isPartnership = snapshot.Grounds.TryGetValue(ground.Code, out var relied) && relied.Demands.HasFlag(Evidence.Article20Decision);
         foreach (var decision in snapshot.Covenant.Decisions)
         {
             if (decision.From == caller && decision.Purposes.Contains(purpose) && decision.Recipients.Contains(counterparty)
                 && decision.AgreementDate <= lawDate && decision.ValidFrom <= lawDate && lawDate <= decision.ValidUntil)
             {
-                evidence |= Evidence.Article20Decision | Evidence.AuthorityAgreement;
+                // The agreement that a decision rests on is about the partnership (Wpg 20): an incidental provision (Wpg 19) needs one of its own, stated by the asker.
+                evidence |= Evidence.Article20Decision | (isPartnership ? Evidence.AuthorityAgreement : Evidence.None);
             }
         }
 

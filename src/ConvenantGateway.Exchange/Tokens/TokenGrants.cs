@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Policy;
@@ -11,6 +12,9 @@ namespace ConvenantGateway.Exchange;
 /// </summary>
 public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IResourceStore resources, IAuditLog log, TokenGrantOptions options, OutcomeStatements outcomes, TimeProvider time) : ITokenGrants
 {
+    /// <summary>The handles of `about` stand in the token, and the token in a header of at most 16 KiB.</summary>
+    private const int MaxAbout = 50;
+
     /// <inheritdoc/>
     public async ValueTask<TokenEvaluation> EvaluateAsync(TokenRequest request, CancellationToken cancellation)
     {
@@ -151,8 +155,20 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
     private List<ConsentPerson> ReadAbout(IReadOnlyList<AboutDetails>? about, List<string> missing)
     {
         var found = new List<ConsentPerson>();
+        if (about?.Count > MaxAbout)
+        {
+            missing.Add($"`about` noemt hoogstens {MaxAbout} personen");
+            return found;
+        }
+
         foreach (var person in about ?? [])
         {
+            if (person is null)
+            {
+                missing.Add("in `about`: geslachtsnaam en volledige geboortedatum (`family`, `birthDate`)");
+                continue;
+            }
+
             var traits = new PersonTraits(person.Family ?? "", person.Given, person.BirthDate, person.Gender, person.PostalCode);
             if (handles.HandleOf(traits) is { } handle && ConsentCheck.Date(person.BirthDate) is { } birthDate)
             {
@@ -169,7 +185,7 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
 
     private PartnerId? Locate(IReadOnlyList<string>? locations)
     {
-        if (locations is not [{ } location] || !location.StartsWith(options.PublicBase + "/", StringComparison.Ordinal) || !location.EndsWith("/fhir", StringComparison.Ordinal))
+        if (locations is not [{ } location] || location.Length <= options.PublicBase.Length + "/".Length + "/fhir".Length || !location.StartsWith(options.PublicBase + "/", StringComparison.Ordinal) || !location.EndsWith("/fhir", StringComparison.Ordinal))
         {
             return null;
         }
@@ -194,7 +210,8 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
             "CG-CONNECT-014");
         try
         {
-            if (JsonSerializer.Deserialize(json ?? "", DetailsJson.Default.IReadOnlyListAuthorizationDetails) is [{ Type: "convenant_exchange" } one])
+            // A member that is read later, as JSON of its own, must be readable then too.
+            if (json is not null && ReadableJson.Is(Encoding.UTF8.GetBytes(json)) && JsonSerializer.Deserialize(json, DetailsJson.Default.IReadOnlyListAuthorizationDetails) is [{ Type: "convenant_exchange" } one])
             {
                 details = one;
                 return true;

@@ -4,6 +4,7 @@ namespace ConvenantGateway.Exchange;
 internal static class TokenStatements
 {
     private const int MaxText = 2_000;
+    private const int MaxName = 200;
 
     /// <summary>What is wrong or missing is added in plain Dutch, never a value.</summary>
     /// <param name="details">The request.</param>
@@ -14,6 +15,12 @@ internal static class TokenStatements
         if (string.IsNullOrWhiteSpace(details.Actor?.System) || string.IsNullOrWhiteSpace(details.Actor.Id) || string.IsNullOrWhiteSpace(details.Actor.Role))
         {
             missing.Add("de professional (`actor` met `system`, `id` en `role`)");
+        }
+
+        // These stand in the token and in its header.
+        if (details.Actor is { } actor && (actor.System?.Length > MaxName || actor.Id?.Length > MaxName || actor.Name?.Length > MaxName || actor.Role?.Length > MaxName))
+        {
+            missing.Add("een lid van `actor` is langer dan 200 tekens");
         }
 
         var texts = (details.Weighing?.Texts() ?? []).Concat(details.Evidence?.Texts() ?? []);

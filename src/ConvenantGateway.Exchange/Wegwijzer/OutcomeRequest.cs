@@ -19,6 +19,11 @@ internal sealed record OutcomeRequest(string Recipient, string Purpose, ActorDet
     /// <returns>The request, or the refusal that names the element, never its value.</returns>
     public static (OutcomeRequest? Request, ExchangeRefusal? Refusal) Read(ReadOnlyMemory<byte> body)
     {
+        if (!ReadableJson.Is(body.Span))
+        {
+            return Refuse(ExchangeErrorKind.BodyRefused, "het bericht is geen geldige JSON", "Parameters");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });

@@ -12,6 +12,8 @@ public sealed class AccessStatementTests
     [InlineData("""{"evidence":"consent"}""", "{}")]
     [InlineData("""{"evidence":["toestemming"]}""", "{}")]
     [InlineData("""{"evidence":[1]}""", "{}")]
+    [InlineData("""{"emergency":"nee"}""", "{}")]
+    [InlineData("""{"emergency":0}""", "{}")]
     [InlineData("{}", """{"persons":{}}""")]
     [InlineData("{}", """{"persons":["slachtoffer"]}""")]
     [InlineData("{}", """{"persons":[{"rol":"slachtoffer"}]}""")]

@@ -24,6 +24,7 @@ public sealed class ConsentReferenceTests(GatewayFixture gateway)
     [InlineData("dateTime", "\"2009-06-02\"")]
     [InlineData("performer", "[]")]
     [InlineData("provision.period.end", "\"2009-05-31\"")]
+    [InlineData("provision.period.start", "\"2009-06-02\"")]
     [InlineData("provision.type", "\"deny\"")]
     [InlineData("provision.provision", "[{\"type\":\"deny\"}]")]
     [InlineData("provision.purpose", "[{\"system\":\"https://convenantgateway.nl/fhir/CodeSystem/doel\",\"code\":\"STATUS\"}]")]

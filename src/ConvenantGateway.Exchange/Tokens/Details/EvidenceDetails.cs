@@ -78,7 +78,7 @@ internal sealed record EvidenceDetails
     /// <summary>All texts that were given.</summary>
     public IEnumerable<string> Texts() => new[]
     {
-        Reason, TreatmentRelation, Cooperation, RequestReason, Decree, Permission, Protocol?.Id, FunctionaryConsulted?.Name, FunctionaryConsulted?.Text, SecondPerson?.Name, NamedOfficer?.Name,
+        Reason, TreatmentRelation, AuthorityAgreement?.Authority, Cooperation, RequestReason, Decree, Permission, Protocol?.Id, FunctionaryConsulted?.Name, FunctionaryConsulted?.Text, SecondPerson?.Name, NamedOfficer?.Name,
         Article, Condition, SourceDecision?.Name, SourceDecision?.Text, Designation, AmkConsulted?.Name, AmkConsulted?.Text, Meldcode?.B, Meldcode?.C, Meldcode?.D, Meldcode?.SkippedBecause,
     }.Concat(NecessityLines?.Values ?? []).OfType<string>();
 }
