@@ -59,6 +59,13 @@ public sealed class HostileFilesTests
         Assert.Contains(PolicyLoader.LoadStatute(files).Errors, e => e.Message.Contains("`M-47x`", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("partners/bad-unknown-ca.yaml", "id: bad-unknown-ca\n", "...\n")]
+    [InlineData("statute/care.rules.yaml", "categories: [D01, D02, D04, D06, D07, D08]", "categories: [D\n01, D02, D04, D06, D07, D08]")]
+    [InlineData("elements/Observation.yaml", "  - { path: device, as: withheld }", "  - { path: any")]
+    public void Load_TextThatTheScannerCannotTake_IsMalformed(string path, string old, string replacement) =>
+        Assert.Contains(Errors(PolicyRoot.Files.With(path, old, replacement)), e => e.Code == PolicyErrorCodes.Malformed && e.File == path);
+
     [Fact]
     public void Load_TextsOfAMegabyte_AreRefusedSoon()
     {

@@ -61,14 +61,8 @@ internal sealed class CellProbe
     /// <summary>True for a ground that rests on consent.</summary>
     public bool DemandsConsent(string ground) => _table.Words.Grounds[ground].Demands.HasFlag(Evidence.Consent);
 
-    /// <summary>The most that the rules of this cell release, each alone: what a covenant that takes any of them stays within.</summary>
-    public CategorySet MostByOneRule(ProbePoint point, in BetrokkeneFacts facts) => Most(point, facts, static (rule, rol, ground, evidence, consent) => rule.Categories(rol, ground, evidence, consent));
-
     /// <summary>The most that roles with an own ground release: what flows without anybody's consent under a ground of consent.</summary>
-    public CategorySet MostWithoutConsent(ProbePoint point, in BetrokkeneFacts facts) =>
-        Most(point, facts, static (rule, rol, ground, evidence, _) => rule.Categories(rol, ground, evidence, default));
-
-    private CategorySet Most(ProbePoint point, in BetrokkeneFacts facts, Func<CompiledRule, BetrokkeneRol, int, Evidence, CategorySet, uint> categories)
+    public CategorySet MostWithoutConsent(ProbePoint point, in BetrokkeneFacts facts)
     {
         var profile = _table.Words.ProfileAt(point.Date);
         if (profile < 0 || !_table.Grounds.TryGetValue(point.Ground, out var ground))
@@ -85,7 +79,7 @@ internal sealed class CellProbe
             {
                 foreach (var rol in facts.Rollen.Roles())
                 {
-                    most |= categories(rule, rol, ground, point.Evidence, facts.ConsentScope) & ~rule.Never;
+                    most |= rule.Categories(rol, ground, point.Evidence, default) & ~rule.Never;
                 }
             }
         }

@@ -26,7 +26,7 @@ internal static class DecisionProperties
         switch (property)
         {
             case "covenant-within-statute":
-                return statute is null || statute.MostByOneRule(point, facts).Contains(released.Released);
+                return statute is null || IsWithin(statute, point with { Declared = null }, facts, released);
             case "unknown-role-empty":
                 return probe.Release(point, match, facts with { Rollen = facts.Rollen | RolSet.Of(BetrokkeneRol.Onbekend) }) == default
                     && probe.Release(point, match, facts with { Rollen = default }) == default;
@@ -43,6 +43,13 @@ internal static class DecisionProperties
             default:
                 return true;
         }
+    }
+
+    /// <summary>The law as a whole: a row that the covenant left out still forbids what it forbids.</summary>
+    private static bool IsWithin(CellProbe statute, ProbePoint point, in BetrokkeneFacts facts, BetrokkeneDecision released)
+    {
+        var law = statute.Release(point, statute.Match(point), facts);
+        return law.Released.Contains(released.Released) && released.Level <= law.Level;
     }
 
     private static bool HasPermit(CellProbe probe, CellMatch match)

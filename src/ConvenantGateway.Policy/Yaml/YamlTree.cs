@@ -49,6 +49,12 @@ internal sealed class YamlTree
             errors.Add(PolicyErrorCodes.Malformed, At(file, e.Start), $"not readable as YAML: {char.ToLowerInvariant(message[0])}{message[1..]}");
         }
 
+        catch (InvalidOperationException)
+        {
+            // The scanner throws it, instead of its own exception, for some texts that are no YAML (a plain scalar that ends in a tab, a document that ends in a directive): fuzzed.
+            errors.Add(PolicyErrorCodes.Malformed, Place.Whole(file), "not readable as YAML");
+        }
+
         return null;
     }
 
