@@ -115,6 +115,43 @@ public sealed class CompiledDecisionTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    [Theory]
+    [InlineData("G-CONSENT", "REFER")]
+    [InlineData("G-WMO-TASK", "REFER")]
+    [InlineData("G-NONSENSE", "REFER")]
+    [InlineData("G-CONSENT", "CRIM")]
+    public void Decide_DenialSeenBefore_AllocatesNothing(string ground, string purpose)
+    {
+        var snapshot = Snapshots[PolicyRoot.Wbp];
+        var request = Ask("ashg-noord", "vrouwenopvang-noord", purpose, Initiative.Push, ground, Evidence.None);
+        Assert.Equal(Verdict.Deny, snapshot.Decider.Decide(request, [], []).Verdict);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            snapshot.Decider.Decide(request, [], []);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>A remembered denial is the denial of that very question: asked again among thousands of others it says the same.</summary>
+    [Fact]
+    public void Decide_DenialsInAnyOrder_SayTheSameAsAFreshSnapshot()
+    {
+        var remembering = PolicyRoot.LoadStatute();
+        var requests = WholeField.Of(remembering).Where((_, i) => i % 211 == 0).ToList();
+        foreach (var request in requests)
+        {
+            remembering.Decider.Decide(request, [], []);
+        }
+
+        foreach (var request in requests.Where((_, i) => i % 97 == 0))
+        {
+            var fresh = StatuteSnapshot.Of(remembering.Decider.Table.Words, remembering.Decider.Table.Rules, new PolicyErrorList());
+            Assert.Equal(fresh.Decider.Decide(request, [], []).Unmet.Select(u => (u.Code, u.Text)), remembering.Decider.Decide(request, [], []).Unmet.Select(u => (u.Code, u.Text)));
+        }
+    }
+
     [Fact]
     public void Decide_DefaultRequest_Denies()
     {

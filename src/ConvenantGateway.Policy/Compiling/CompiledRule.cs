@@ -70,6 +70,9 @@ internal sealed class CompiledRule
 
     public bool HoldsIn(int profile) => (Source.Profiles & (1u << profile)) != 0;
 
+    /// <summary>What it demands on any ground.</summary>
+    public Evidence DemandedByAny => _demandByGround.Aggregate(Evidence.None, static (set, one) => set | one);
+
     public bool Lists(int ground) => ground >= 0 && (_grounds & (1ul << ground)) != 0;
 
     public Evidence Demand(int ground) => _demandByGround[ground];

@@ -9,6 +9,7 @@ internal sealed class PolicyTable
     private const int Initiatives = 5;
     private readonly ushort[] _cells;
     private readonly RuleBucket[] _buckets;
+    private readonly ImmutableArray<UnmetCondition>[] _noRule;
 
     private PolicyTable(Vocabulary words, ImmutableArray<Rule> rules, FrozenDictionary<string, int> kinds, FrozenDictionary<string, int> purposes, FrozenDictionary<string, int> grounds, ushort[] cells, RuleBucket[] buckets)
     {
@@ -19,6 +20,7 @@ internal sealed class PolicyTable
         Grounds = grounds;
         _cells = cells;
         _buckets = buckets;
+        _noRule = new ImmutableArray<UnmetCondition>[purposes.Count];
         Onward = new OnwardCaps(words.Onward);
     }
 
@@ -67,6 +69,24 @@ internal sealed class PolicyTable
 
         var index = _cells[Cell(from, to, purpose, by, Kinds.Count, Purposes.Count)];
         return index == 0 ? null : _buckets[index];
+    }
+
+    /// <summary>The denial where no rule exists; one shared text for each purpose.</summary>
+    /// <param name="purpose">Index of the purpose; -1 for one that nobody knows.</param>
+    /// <param name="code">Its code.</param>
+    public PolicyDecision NoRule(int purpose, Purpose code)
+    {
+        if (purpose < 0)
+        {
+            return Denial.NoRule(Words, code);
+        }
+
+        if (_noRule[purpose].IsDefault)
+        {
+            _noRule[purpose] = Denial.NoRule(Words, code).Unmet;
+        }
+
+        return new PolicyDecision(Verdict.Deny, DecisionBasis.None, _noRule[purpose]);
     }
 
     public int GroundIndex(Ground ground) => ground.Code is { } code && Grounds.TryGetValue(code, out var index) ? index : -1;

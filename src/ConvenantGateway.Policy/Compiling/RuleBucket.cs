@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ConvenantGateway.Policy;
@@ -11,11 +12,15 @@ internal sealed class RuleBucket
     private const ushort KnownRoles = 0b111_1111_1110;
     private const int LastRole = (int)BetrokkeneRol.Hulpvrager;
     private readonly CompiledRule[] _rules;
+    private const int MaxDenials = 1024;
     private readonly DecisionBasis?[] _bases;
+    private readonly Evidence _demanded;
+    private readonly ConcurrentDictionary<DenialKey, PolicyDecision> _denials = new();
 
     public RuleBucket(IReadOnlyList<CompiledRule> rules)
     {
         _rules = [.. rules];
+        _demanded = _rules.Aggregate(Evidence.None, static (set, rule) => set | rule.DemandedByAny);
         _bases = new DecisionBasis?[1 << Math.Min(_rules.Length, MaxRules)];
     }
 
@@ -49,6 +54,33 @@ internal sealed class RuleBucket
         }
 
         return permits && !denies;
+    }
+
+    /// <summary>
+    /// The denial for a request that no rule of this bucket lets pass. The same question gets the same, shared answer: a text is made once. Bounded, for what is asked comes from outside;
+    /// beyond that it is made anew.
+    /// </summary>
+    public PolicyDecision Deny(PolicyTable table, int profile, int ground, int purpose, PartyEntry sender, in PolicyRequest request)
+    {
+        var undeclared = 0;
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            undeclared |= IsDeclared(_rules[i].Source, sender.Declared, request.LawDate) ? 0 : 1 << i;
+        }
+
+        var key = new DenialKey(profile, ground, purpose, request.Evidence & _demanded, request.Emergency, undeclared);
+        if (_denials.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var made = Denial.Cell(table, this, profile, ground, sender, request);
+        if (_denials.Count < MaxDenials)
+        {
+            _denials.TryAdd(key, made);
+        }
+
+        return made;
     }
 
     /// <summary>True if a matching rule demands this evidence.</summary>

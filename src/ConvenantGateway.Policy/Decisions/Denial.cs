@@ -25,10 +25,16 @@ internal static class Denial
             : Because("not-signed", "Deze organisatie heeft het convenant niet ondertekend.", "This organisation has not signed the covenant.");
     }
 
+    /// <summary>There is no rule for it.</summary>
+    public static PolicyDecision NoRule(Vocabulary words, Purpose purpose) => Because(
+        "no-rule",
+        $"Geen regel van het convenant staat deze verstrekking toe voor het doel {Titles.Dutch(words, purpose)}.",
+        $"No rule of the covenant allows this for the purpose {Titles.English(words, purpose)}.");
+
     /// <summary>Why no rule of the cell matched: a prohibition first, else the shortest set of conditions that would make one match.</summary>
-    public static PolicyDecision Cell(PolicyTable table, RuleBucket? bucket, int profile, int ground, PartyEntry sender, in PolicyRequest request)
+    public static PolicyDecision Cell(PolicyTable table, RuleBucket bucket, int profile, int ground, PartyEntry sender, in PolicyRequest request)
     {
-        var holding = bucket?.Rules.Where(r => r.HoldsIn(profile)).ToList() ?? [];
+        var holding = bucket.Rules.Where(r => r.HoldsIn(profile)).ToList();
         if (holding.Find(r => r.DeniesAll && (r.Source.Grounds.IsEmpty || r.Lists(ground))) is { } prohibition)
         {
             var title = prohibition.Source.English ?? prohibition.Source.Title;
@@ -39,10 +45,7 @@ internal static class Denial
         var permits = holding.Where(r => !r.IsProhibition).ToList();
         if (permits.Count == 0)
         {
-            return Because(
-                "no-rule",
-                $"Geen regel van het convenant staat deze verstrekking toe voor het doel {Titles.Dutch(table.Words, request.Purpose)}.",
-                $"No rule of the covenant allows this for the purpose {Titles.English(table.Words, request.Purpose)}.");
+            return NoRule(table.Words, request.Purpose);
         }
 
         var nearest = NearestRule.Find(table, permits, ground, sender, request);

@@ -4,7 +4,7 @@ namespace ConvenantGateway.Policy;
 
 /// <summary>
 /// The policy decision point. Pure and total: no clock, no I/O, no exception for any input; the same request gives the same decision for the same snapshot.
-/// Immutable and thread safe; <see cref="Decide"/> allocates nothing on a permit.
+/// Immutable and thread safe; <see cref="Decide"/> allocates nothing, but for the first time that a denial is put into words.
 /// </summary>
 public sealed class PolicyDecider
 {
@@ -141,13 +141,18 @@ public sealed class PolicyDecider
         }
 
         var ground = Table.GroundIndex(request.Ground);
+        var purpose = request.Purpose.Code is { } code && Table.Purposes.TryGetValue(code, out var index) ? index : -1;
+
         // Nobody sends to itself; in the layer of the law a partner stands for a kind, and two of one kind may exchange.
-        var bucket = request.Purpose.Code is { } code && Table.Purposes.TryGetValue(code, out var purpose) && (_isStatute || request.From != request.To)
-            ? Table.Bucket(from.KindIndex, to.KindIndex, purpose, request.By)
-            : null;
-        if (bucket is null || ground < 0 || !bucket.TryMatch(profile, ground, evidence, request.Emergency, from.Declared, request.LawDate, out var subset))
+        var bucket = purpose >= 0 && (_isStatute || request.From != request.To) ? Table.Bucket(from.KindIndex, to.KindIndex, purpose, request.By) : null;
+        if (bucket is null)
         {
-            return Denial.Cell(Table, bucket, profile, ground, from, request with { Evidence = evidence });
+            return Table.NoRule(purpose, request.Purpose);
+        }
+
+        if (ground < 0 || !bucket.TryMatch(profile, ground, evidence, request.Emergency, from.Declared, request.LawDate, out var subset))
+        {
+            return bucket.Deny(Table, profile, ground, purpose, from, request with { Evidence = evidence });
         }
 
         var cap = !_isStatute && bucket.Demands(subset, ground, Evidence.Article20Decision) ? article20!.Categories : CategorySet.All;
