@@ -21,7 +21,7 @@ internal static class MatrixCommand
             }
 
             var rows = PolicyMatrix.Of(set.Snapshot);
-            writer.Write(new { covenant = set.Snapshot.Covenant.Id, rows }, result.GetValue(csv) ? MatrixText.Csv(rows) : MatrixText.Lines(rows));
+            writer.Write(new { covenant = set.Snapshot.Covenant.Id, rows }, result.GetValue(csv) ? MatrixCsv.Lines(rows) : MatrixText.Lines(rows));
             return ExitCode.Yes;
         }));
         return command;

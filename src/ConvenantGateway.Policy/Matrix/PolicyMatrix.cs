@@ -12,6 +12,50 @@ public static class PolicyMatrix
         return [.. snapshot.Decider.Table.Rules.SelectMany(rule => Rows(rule, words))];
     }
 
+    /// <summary>The rules whole, in file order.</summary>
+    /// <param name="snapshot">The set.</param>
+    /// <param name="lawDate">The date by which <see cref="MatrixRule.HoldsNow"/> is told.</param>
+    public static ImmutableArray<MatrixRule> Rules(PolicySnapshot snapshot, DateOnly lawDate)
+    {
+        var words = snapshot.Decider.Table.Words;
+        var profile = words.ProfileAt(lawDate);
+        return [.. snapshot.Decider.Table.Rules.Select(rule => Whole(rule, words, profile))];
+    }
+
+    private static MatrixRule Whole(Rule rule, Vocabulary words, int profile) => new()
+    {
+        Id = rule.Id,
+        Title = rule.Title,
+        English = rule.English ?? "",
+        IsProhibition = rule.IsProhibition,
+        IsEmergency = rule.IsEmergency,
+        IsDerived = rule.IsDerived,
+        HoldsNow = profile >= 0 && (rule.Profiles >> profile & 1) == 1,
+        Part = rule.IsQuestion ? MatrixPart.Question : rule.Holder switch
+        {
+            RuleHolder.Standing => MatrixPart.StandingAnswer,
+            RuleHolder.PerRequest => MatrixPart.AnswerPerRequest,
+            _ => MatrixPart.Provision,
+        },
+        From = rule.From,
+        IsFromAnyone = rule.From.Length == words.Kinds.Count,
+        To = rule.To,
+        IsToAnyone = rule.To.Length == words.Kinds.Count,
+        Purposes = rule.Purposes,
+        IsForAnyPurpose = rule.Purposes.Length == words.Purposes.Count,
+        By = rule.By,
+        Profiles = Profiles(rule, words),
+        Grounds = rule.Grounds,
+        Evidence = rule.Evidence,
+        WarnWithout = rule.WarnWithout,
+        Roles = [.. rule.Release.Select(r => new MatrixRole(r.Rol, r.Categories - rule.Never, r.Level, r.Requires, r.Basis ?? ""))],
+        Never = rule.Never,
+        Obligations = rule.Obligations,
+        Withheld = rule.Withheld,
+        Sources = rule.Sources,
+        Narrows = rule.Narrows ?? "",
+    };
+
     private static IEnumerable<MatrixRow> Rows(Rule rule, Vocabulary words)
     {
         var whole = new MatrixRow
