@@ -17,6 +17,7 @@ public static class PolicySchemas
         var codes = new SchemaCodes(words, [.. snapshot.Partners.Keys.Select(p => p.Value).Order(StringComparer.Ordinal)]);
         var vocabulary = new VocabularyShapes(codes);
         var covenant = new CovenantShapes(codes);
+        var wegwijzer = new WegwijzerShapes(codes);
         var shapes = new Dictionary<string, (string, JsonObject)>(StringComparer.Ordinal)
         {
             ["statute-rules"] = ("statute/*.rules.yaml", RuleShapes.File(codes, isCovenant: false)),
@@ -36,9 +37,15 @@ public static class PolicySchemas
             ["partner"] = ("partners/*.yaml", covenant.Partner()),
             ["officer"] = ("officers/*.yaml", covenant.Officer()),
             ["elements"] = ("elements/*.yaml", VocabularyShapes.Elements()),
+            ["wegwijzer-outcomes"] = (WegwijzerFiles.OutcomesPath, wegwijzer.Outcomes()),
+            ["wegwijzer-plan"] = (Plans(snapshot), wegwijzer.Plan()),
         };
         return shapes.ToImmutableSortedDictionary(s => s.Key, s => (s.Value.Item1, Text(s.Key, s.Value.Item2)), StringComparer.Ordinal);
     }
+
+    /// <summary>The plans by name: the outcomes lie in the same folder and are another kind of file.</summary>
+    private static string Plans(PolicySnapshot snapshot) =>
+        $"{WegwijzerFiles.Folder}{{{string.Join(',', snapshot.Wegwijzer.Plans.Keys.Order(StringComparer.Ordinal))}}}.yaml";
 
     private static string Text(string name, JsonObject shape)
     {

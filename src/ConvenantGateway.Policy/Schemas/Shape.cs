@@ -19,6 +19,31 @@ internal static class Shape
 
     public static JsonObject List(JsonObject item) => new() { ["type"] = "array", ["items"] = item };
 
+    /// <summary>Text of a pattern.</summary>
+    public static JsonObject Matching(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
+
+    /// <summary>One of several shapes.</summary>
+    public static JsonObject AnyOf(params JsonObject[] shapes) => new() { ["anyOf"] = new JsonArray([.. shapes]) };
+
+    /// <summary>A list of so many items.</summary>
+    public static JsonObject Bounded(JsonObject list, int min, int? max = null)
+    {
+        list["minItems"] = min;
+        if (max is { } most)
+        {
+            list["maxItems"] = most;
+        }
+
+        return list;
+    }
+
+    /// <summary>A mapping in which a key asks for another beside it.</summary>
+    public static JsonObject With(JsonObject map, params (string Key, string Needs)[] pairs)
+    {
+        map["dependentRequired"] = new JsonObject([.. pairs.Select(static p => KeyValuePair.Create(p.Key, (JsonNode?)new JsonArray(p.Needs)))]);
+        return map;
+    }
+
     /// <summary>One word counts as a list of one.</summary>
     public static JsonObject OneOrMore(JsonObject item) => new() { ["anyOf"] = new JsonArray(item, List((JsonObject)item.DeepClone())) };
 

@@ -6,8 +6,11 @@ namespace ConvenantGateway.Policy;
 /// <summary>Reads <c>wegwijzer/*.yaml</c>: the outcomes, then the plan of each group.</summary>
 internal sealed class WegwijzerFiles(PolicyFiles files, Vocabulary words, PolicyErrorList errors)
 {
-    private const string Folder = "wegwijzer/";
-    private const string OutcomesPath = Folder + "outcomes.yaml";
+    /// <summary>Where the plans lie.</summary>
+    public const string Folder = "wegwijzer/";
+
+    /// <summary>What the plans come out at.</summary>
+    public const string OutcomesPath = Folder + "outcomes.yaml";
 
     /// <summary>All plans; what is wrong is in the errors.</summary>
     public WegwijzerGuide Read()
