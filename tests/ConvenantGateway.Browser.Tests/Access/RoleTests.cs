@@ -17,6 +17,9 @@ public sealed class RoleTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
         ["/logboek"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp", "beheer-noord"],
         ["/onderzoek"] = ["toezicht-cbp"],
         ["/werklijst"] = ["cw-vrouwenopvang-noord"],
+        ["/matrix"] = Officers,
+        ["/matrix.csv"] = Officers,
+        ["/matrix/R-20"] = Officers,
         ["/wegwijzer"] = ["fg-ashg-noord", "pf-politie-noord", "cw-vrouwenopvang-noord"],
     };
 
@@ -39,6 +42,7 @@ public sealed class RoleTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
     [InlineData("/taal")]
     [InlineData("/uitwisselingen/999999")]
     [InlineData("/weekcontrole/0")]
+    [InlineData("/matrix/R-0")]
     public async Task Address_Unknown_IsOnePage(string address)
     {
         using var client = fixture.Host.ClientOf("fg-ashg-noord");

@@ -11,6 +11,9 @@ public sealed class RecordedLookTests(ConsoleFixture fixture) : IClassFixture<Co
     [Theory]
     [InlineData("/", 200, "released")]
     [InlineData("/uitwisselingen", 200, "released")]
+    [InlineData("/matrix", 200, "released")]
+    [InlineData("/matrix.csv?doel=REFER", 200, "released")]
+    [InlineData("/matrix/R-20", 200, "released")]
     [InlineData("/werklijst", 403, "refused")]
     [InlineData("/bestaat-niet", 404, "absent")]
     public async Task Page_Shown_HasOneRecordOfItsBytes(string page, int status, string outcome)

@@ -22,6 +22,7 @@ public sealed class AccessibilityTests(ConsoleFixture fixture, ChromiumFixture c
     [InlineData("toezicht-cbp", "/onderzoek")]
     [InlineData("toezicht-cbp", "/uitwisselingen")]
     [InlineData("beheer-noord", "/logboek")]
+    [InlineData("beheer-noord", "/matrix?van=POL&doel=REFER")]
     [InlineData("cw-vrouwenopvang-noord", "/werklijst")]
     [InlineData("cw-vrouwenopvang-noord", "/wegwijzer")]
     [InlineData("cw-vrouwenopvang-noord", "/werklijst/{task}")]

@@ -28,6 +28,11 @@ public sealed partial class TextTests
             .Concat(Enum.GetValues<Policy.OfficerRole>().Select(ConsoleWords.Role))
             .Concat(Enum.GetValues<Policy.BetrokkeneRol>().Select(ConsoleWords.Rol))
             .Concat(Enum.GetValues<Policy.OfficerRole>().SelectMany(ConsoleMenu.For).SelectMany(static i => new[] { i.Title, i.Purpose }))
+            .Concat(DossierText.Labels)
+            .Concat(ConsoleWords.Labels.Values)
+            .Concat(Enum.GetValues<Policy.Initiative>().Select(MatrixWords.By))
+            .Concat(Enum.GetValues<Policy.MatrixPart>().Select(MatrixWords.Part))
+            .Concat(new[] { "full", "secondary", "not-read" }.Select(MatrixWords.Read))
             .Concat(["L0", "L1", "L2"]);
 
         Assert.Empty(words.Where(static w => w.Length > 2).Except(EnglishText.Sentences.Keys));

@@ -14,13 +14,15 @@ internal static class ConsoleMenu
     private static readonly MenuItem Work = new("/werklijst", "Werklijst", "Lees de verwijzingen die uw organisatie heeft ontvangen.");
     private static readonly MenuItem Guide = new("/wegwijzer", "Wegwijzer", "Loop de vragen na: mag u iets over iemand geven, en op welke grond?");
 
+    private static readonly MenuItem Matrix = new("/matrix", "Wie mag wat aan wie", "Lees de regels van het convenant: wie mag welke gegevens aan wie verstrekken, waarvoor en op welke grondslag?");
+
     /// <summary>The items, in order.</summary>
     public static IReadOnlyList<MenuItem> For(OfficerRole role) => role switch
     {
-        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Week, Log, Guide],
-        OfficerRole.Casuswerker => [Work, Guide],
-        OfficerRole.Toezicht => [Inquiry, Exchanges, Person, Log],
-        OfficerRole.Beheer => [Log],
+        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Week, Log, Guide, Matrix],
+        OfficerRole.Casuswerker => [Work, Guide, Matrix],
+        OfficerRole.Toezicht => [Inquiry, Exchanges, Person, Log, Matrix],
+        OfficerRole.Beheer => [Log, Matrix],
         _ => [],
     };
 }

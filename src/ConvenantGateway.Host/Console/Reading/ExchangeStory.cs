@@ -8,7 +8,7 @@ namespace ConvenantGateway.Host.OfficerConsole;
 internal sealed partial class ExchangeStory
 {
     private static readonly HashSet<string> Known =
-        ["actor", "actor-role", "withheld", "laws", "reason", "held-because", "answer-rules", "answer-ground", "level", "authorization-details", "resources", "obligations"];
+        ["actor", "actor-role", "withheld", "laws", "reason", "held-because", "answer-rules", "answer-ground", "level", "authorization-details", "resources", "obligations", "warnings"];
 
     /// <summary>Takes a record apart.</summary>
     public ExchangeStory(VisibleRecord seen)
@@ -25,6 +25,7 @@ internal sealed partial class ExchangeStory
         Level = Value(values, "level");
         Obligations = Split(Value(values, "obligations"), ' ');
         Resources = Split(Value(values, "resources"), ' ');
+        Warnings = Split(Value(values, "warnings"), '\n');
         Laws = [.. Split(Value(values, "laws"), ';').Select(LawText)];
         Released = [.. values.Where(static v => v.Field.StartsWith("released-", StringComparison.Ordinal)).Select(static v => ReleasedOf(v.Value))];
         Withheld = [.. Split(Value(values, "withheld"), '\n').Select(WithheldOf)];
@@ -65,6 +66,9 @@ internal sealed partial class ExchangeStory
 
     /// <summary>Types and numbers, <c>Condition:2</c>.</summary>
     public IReadOnlyList<string> Resources { get; }
+
+    /// <summary>What was missing and warns only.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The articles, <c>Wbp, artikel 8(a)</c>.</summary>
     public IReadOnlyList<string> Laws { get; }

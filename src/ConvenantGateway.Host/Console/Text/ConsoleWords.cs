@@ -75,13 +75,23 @@ internal static class ConsoleWords
     };
 
     /// <summary>A field of a view.</summary>
-    public static string Field(string field) => field switch
+    public static string Field(string field) => Labels.GetValueOrDefault(field, field);
+
+    /// <summary>The fields of a view that have a word.</summary>
+    public static IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        "dossier" => "Dossier",
-        "permission" => "Toestemming \"mag weten\"",
-        "permission-by" => "Toestemming vastgelegd door",
-        "type" => "Type",
-        _ => field,
+        ["dossier"] = "Dossier",
+        ["consent"] = "Gebruikte toestemming",
+        ["permission"] = "Toestemming \"mag weten\"",
+        ["permission-by"] = "Toestemming vastgelegd door",
+        ["type"] = "Type",
+        ["wegwijzer-answers"] = "Antwoorden in de Wegwijzer",
+        ["wegwijzer-deviation"] = "Afgeweken van de Wegwijzer, omdat",
+        ["wegwijzer-group"] = "Groep van de Wegwijzer",
+        ["wegwijzer-id"] = "Kenmerk van de uitkomst",
+        ["wegwijzer-outcome"] = "Uitkomst van de Wegwijzer",
+        ["wegwijzer-purpose"] = "Doel in de Wegwijzer",
+        ["wegwijzer-recipient"] = "Ontvanger in de Wegwijzer",
     };
 
     /// <summary>The short name of a law.</summary>
