@@ -29,7 +29,8 @@ internal static class SchemaCheck
             "string" => Expect(value is string text && IsMatch(text, schema["pattern"]), $"{at}: no such text"),
             "boolean" => Expect(value is "true" or "false", $"{at}: no boolean"),
             "integer" => Expect(int.TryParse(value as string, out var n) && n >= (int)schema["minimum"]! && n <= (int)schema["maximum"]!, $"{at}: no such number"),
-            "array" when value is List<object> items => items.SelectMany((item, i) => Errors(item, schema["items"]!, $"{at}[{i}]")),
+            "array" when value is List<object> items => items.SelectMany((item, i) => Errors(item, schema["items"]!, $"{at}[{i}]"))
+                .Concat(Expect(items.Count >= ((int?)schema["minItems"] ?? 0) && items.Count <= ((int?)schema["maxItems"] ?? int.MaxValue), $"{at}: not so many items")),
             "object" when value is Dictionary<object, object> map => Map(map, schema, at),
             _ => [$"{at}: no {type}"],
         };
@@ -46,6 +47,14 @@ internal static class SchemaCheck
             if (!map.ContainsKey((string)required!))
             {
                 yield return $"{at}: `{required}` is missing";
+            }
+        }
+
+        foreach (var (key, needs) in schema["dependentRequired"] as JsonObject ?? [])
+        {
+            if (map.ContainsKey(key) && !needs!.AsArray().All(n => map.ContainsKey((string)n!)))
+            {
+                yield return $"{at}: `{key}` stands alone";
             }
         }
 
