@@ -42,5 +42,5 @@ internal abstract class MatrixScreen(IActivePolicy active) : ConsolePage(active)
     /// <summary>An obligation in words.</summary>
     public string Words(Obligation obligation) => Language == ExplainLanguage.English ? ObligationWords.English(obligation) : ObligationWords.Dutch(obligation);
 
-    private string Kinds(ImmutableArray<string> codes, bool isAnyone) => isAnyone ? T["elke partij"] : string.Join(", ", codes.Select(c => Titles.Kind(c, Language)));
+    private string Kinds(ImmutableArray<string> codes, bool isAnyone) => isAnyone ? T["elke partij"] : string.Join(", ", codes.Order(StringComparer.Ordinal).Select(c => Titles.Kind(c, Language)));
 }
