@@ -16,6 +16,10 @@ public sealed class ResourceFilter
     /// <summary>The largest resource that is read: 50 MiB.</summary>
     public const int MaxBytes = 50 * 1024 * 1024;
 
+    // One per thread, cleared after each use: filtering is synchronous, so nobody else can hold it.
+    [ThreadStatic]
+    private static FilterBuffer? _idle;
+
     private readonly FrozenDictionary<string, ResourceShape> _shapes;
     private readonly FrozenDictionary<string, ResourceShape>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
@@ -27,30 +31,55 @@ public sealed class ResourceFilter
         _byName = _shapes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Filters one resource.</summary>
+    /// <summary>Filters one resource into an array of its own.</summary>
     /// <param name="resource">UTF-8 JSON of one resource. Never changed.</param>
     /// <param name="scope">What may stay.</param>
     /// <returns>What is left; no body and what was cut if the resource is withheld whole (its type is not listed, its class not released, or a modifier of it was cut); or the refusal.</returns>
     public FilterOutcome Filter(ReadOnlySpan<byte> resource, in FilterScope scope)
     {
+        var buffer = _idle ?? new FilterBuffer();
+        _idle = null;
+        try
+        {
+            var pass = Filter(resource, scope, buffer);
+            var withheld = buffer.Withheld;
+            return new FilterOutcome(pass.IsKept ? new FilteredBody(buffer.Written.ToArray(), withheld) : null, withheld, pass.Refusal);
+        }
+        finally
+        {
+            buffer.Clear();
+            _idle = buffer;
+        }
+    }
+
+    /// <summary>Filters one resource to the end of a buffer. Allocates nothing once the buffer has grown, unless it refuses.</summary>
+    /// <param name="resource">UTF-8 JSON of one resource. Never changed.</param>
+    /// <param name="scope">What may stay.</param>
+    /// <param name="into">Where the bytes that are left go; unchanged if none are.</param>
+    /// <returns>How it came through; what was cut stands in the buffer until the next resource.</returns>
+    public FilterPass Filter(ReadOnlySpan<byte> resource, in FilterScope scope, FilterBuffer into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        into.Cuts.Begin(null);
         if (resource.Length > MaxBytes)
         {
-            return Refused(FilterErrorCodes.TooLarge, "the resource is larger than 50 MiB", MaxBytes);
+            return new FilterPass(0, 0, false, new FilterRefusal(FilterErrorCodes.TooLarge, "the resource is larger than 50 MiB", MaxBytes));
         }
 
         if (!Utf8.IsValid(resource))
         {
-            return Refused(FilterErrorCodes.NotText, "the resource is not UTF-8", 0);
+            return new FilterPass(0, 0, false, new FilterRefusal(FilterErrorCodes.NotText, "the resource is not UTF-8", 0));
         }
 
-        if (Escapes.FindUnpaired(resource) is >= 0 and var unpaired)
+        var run = new FilterRun(this, resource, scope, into, releasesContained: true);
+        var pass = run.Run();
+        if (!run.LostContained || pass.Refusal is not null)
         {
-            return Refused(FilterErrorCodes.NotText, "an escaped surrogate has no pair", unpaired);
+            return pass;
         }
 
-        var run = new FilterRun(this, resource, scope, releasesContained: true);
-        var outcome = run.Run();
-        return run.LostContained ? new FilterRun(this, resource, scope, releasesContained: false).Run() : outcome;
+        into.Length -= pass.Length;
+        return new FilterRun(this, resource, scope, into, releasesContained: false).Run();
     }
 
     /// <summary>Checks element paths against the R4 catalogue; empty if all exist. <c>Line</c> of each error is 0: the loader knows the place of a path.</summary>
@@ -65,6 +94,4 @@ public sealed class ResourceFilter
                 ? shape
                 : null;
     }
-
-    private static FilterOutcome Refused(string code, string message, long position) => new(null, [], new FilterRefusal(code, message, position));
 }

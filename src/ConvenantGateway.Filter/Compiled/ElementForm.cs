@@ -15,8 +15,8 @@ internal enum ElementForm : byte
     /// <summary>Walks an object.</summary>
     Complex,
 
-    /// <summary>Walks a Reference if its target is released.</summary>
-    Reference,
+    /// <summary><c>Reference.reference</c>: copied if its target is released; if not, the whole Reference goes.</summary>
+    Target,
 
     /// <summary>Walks contained resources.</summary>
     Contained,

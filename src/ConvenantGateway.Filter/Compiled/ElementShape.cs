@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ConvenantGateway.Filter;
 
 /// <summary>A JSON property as the filter knows it in one place of one type. Immutable once compiled.</summary>
@@ -20,7 +18,7 @@ internal sealed class ElementShape
     /// <summary>Position in the type, for the test on duplicates.</summary>
     public required int Index { get; init; }
 
-    /// <summary>True if nothing inside it has a line of its own: one look decides.</summary>
+    /// <summary>True if one look decides on all of it: nothing inside it has a line of its own, it has no slice and no pair.</summary>
     public bool IsUniform { get; init; }
 
     /// <summary>A JSON array.</summary>
@@ -29,17 +27,20 @@ internal sealed class ElementShape
     /// <summary>Is-modifier.</summary>
     public bool IsModifier { get; init; }
 
-    /// <summary>The JSON token of a primitive: <c>String</c>, <c>Number</c> or <c>True</c> (for a boolean).</summary>
-    public JsonTokenType Token { get; init; }
+    /// <summary>Where the gateway's own tag is written.</summary>
+    public ElementPlace Place { get; init; }
+
+    /// <summary>The JSON form of a primitive.</summary>
+    public TypeForm Token { get; init; }
 
     /// <summary>0 to 62: the mask to write if a mandatory element was cut; -1 if it is not mandatory.</summary>
     public int Mask { get; init; } = -1;
 
     /// <summary>For complex elements and siblings: what is in it; null if nothing in it can stay.</summary>
-    public ObjectShape? Inside { get; set; }
+    public ObjectShape? Inside { get; init; }
 
-    /// <summary>Slices, most specific first.</summary>
-    public SliceShape[] Slices { get; init; } = [];
+    /// <summary>Slices.</summary>
+    public SliceSet Slices { get; init; } = SliceSet.None;
 
     /// <summary>For a primitive or its sibling: the other of the two; null if no extension of it is listed.</summary>
     public ElementShape? Pair { get; set; }

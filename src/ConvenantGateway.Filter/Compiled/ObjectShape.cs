@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace ConvenantGateway.Filter;
@@ -39,9 +38,11 @@ internal sealed class ObjectShape
     }
 
     /// <summary>Finds a property by its unescaped UTF-8 name; null if R4 does not have it here.</summary>
-    public ElementShape? Find(ReadOnlySpan<byte> name)
+    /// <param name="name">The name.</param>
+    /// <param name="key">Its <see cref="KeyHash"/>.</param>
+    public ElementShape? Find(ReadOnlySpan<byte> name, ulong key)
     {
-        var found = _table[Slot(name)];
+        var found = _table[Slot(key)];
         return found is not null && name.SequenceEqual(found.Name) ? found : null;
     }
 
@@ -50,7 +51,7 @@ internal sealed class ObjectShape
         var table = new ElementShape?[size];
         foreach (var element in elements)
         {
-            ref var slot = ref table[Slot(element.Name)];
+            ref var slot = ref table[Slot(KeyHash.Of(element.Name))];
             if (slot is not null)
             {
                 return false;
@@ -63,23 +64,5 @@ internal sealed class ObjectShape
         return true;
     }
 
-    private int Slot(ReadOnlySpan<byte> name)
-    {
-        var length = name.Length;
-        ulong key;
-        if (length >= 8)
-        {
-            key = BinaryPrimitives.ReadUInt64LittleEndian(name) ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(name[(length - 8)..]), 23);
-        }
-        else if (length >= 4)
-        {
-            key = BinaryPrimitives.ReadUInt32LittleEndian(name) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(name[(length - 4)..]) << 32);
-        }
-        else
-        {
-            key = length == 0 ? 0 : name[0] | ((ulong)name[length / 2] << 8) | ((ulong)name[length - 1] << 16);
-        }
-
-        return (int)(unchecked((key ^ (ulong)length) * _factor) >> _shift);
-    }
+    private int Slot(ulong key) => (int)(unchecked(key * _factor) >> _shift);
 }

@@ -34,6 +34,12 @@ internal sealed class PlaceInType(CatalogueType type, string path, bool isRoot)
     /// <summary>An extension without its url cannot be read: it goes with it.</summary>
     public bool IsExtensionUrl(CatalogueElement element) => Type.Name == "Extension" && element.Name == "url";
 
+    /// <summary>The text that says whom a Reference points to.</summary>
+    public bool IsTarget(CatalogueElement element) => Type.Name == "Reference" && element.Name == "reference";
+
+    /// <summary>The tags of the resource itself, among which the gateway writes its own.</summary>
+    public bool IsRootTag(CatalogueElement element) => IsInRoot && Type.Name == "Meta" && element.Name == "tag";
+
     /// <summary>The bit of the mask that stands for a mandatory element; -1 if it is not mandatory, or a modifier, whose loss takes the whole.</summary>
     public int AddMask(CatalogueElement element, string jsonName, CatalogueType type)
     {

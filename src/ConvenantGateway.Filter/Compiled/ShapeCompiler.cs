@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Filter;
@@ -142,15 +141,15 @@ internal sealed class ShapeCompiler
         var value = place.Add(jsonName, (name, index) => new ElementShape
         {
             Name = name,
-            Form = required == Requirement.Never ? ElementForm.Cut : ElementForm.Primitive,
+            Form = place.IsTarget(element) ? ElementForm.Target : required == Requirement.Never ? ElementForm.Cut : ElementForm.Primitive,
             Required = required,
             CutId = cut,
             Index = index,
-            IsUniform = true,
+            IsUniform = own is not { HasChildren: true },
             IsArray = element.IsArray,
             IsModifier = isModifier,
             Mask = mask,
-            Token = type.Form switch { TypeForm.Boolean => JsonTokenType.True, TypeForm.Number => JsonTokenType.Number, _ => JsonTokenType.String },
+            Token = type.Form,
         });
         var path = $"{place.Path}.{element.Name}";
         var inside = own is { HasChildren: true } ? Object(ElementType, own, Requirement.Never, path, isRoot: false) : null;
@@ -182,7 +181,7 @@ internal sealed class ShapeCompiler
             .OrderByDescending(static s => s.Conditions.Length)
             .Select(s => Slice(type, s.Conditions, s.Tree, required, path))
             .ToList();
-        if (type.Name == "Coding" && place is { Type.Name: "Meta", IsInRoot: true } && element.Name == "tag")
+        if (place.IsRootTag(element))
         {
             slices.Insert(0, new SliceShape(Subsetted, Requirement.Never, true, null, cut, IsSubsetted: true));
         }
@@ -190,16 +189,17 @@ internal sealed class ShapeCompiler
         place.Add(jsonName, (name, index) => new ElementShape
         {
             Name = name,
-            Form = inside is null && slices.Count == 0 ? ElementForm.Cut : type.Name == "Reference" ? ElementForm.Reference : ElementForm.Complex,
+            Form = inside is null && slices.Count == 0 ? ElementForm.Cut : ElementForm.Complex,
             Required = required,
             CutId = cut,
             Index = index,
-            IsUniform = lines is null && !isRootMeta,
+            IsUniform = lines is null && !isRootMeta && slices.Count == 0,
             IsArray = element.IsArray,
             IsModifier = element.IsModifier,
             Mask = place.AddMask(element, jsonName, type),
             Inside = inside,
-            Slices = [.. slices],
+            Slices = slices.Count == 0 ? SliceSet.None : new SliceSet([.. slices]),
+            Place = isRootMeta ? ElementPlace.Meta : place.IsRootTag(element) ? ElementPlace.Tag : ElementPlace.Other,
         });
     }
 

@@ -1,145 +1,134 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
 
 /// <summary>Walking objects.</summary>
 internal ref partial struct FilterRun
 {
-    /// <summary>Walks the object whose start was just read; leaves the reader at its end.</summary>
+    /// <summary>Walks the object whose brace is at the cursor; leaves the cursor behind it.</summary>
     private Kept Object(ObjectShape shape, bool isRoot)
     {
         var start = _output.Mark();
-        _output.Structure((int)_reader.TokenStartIndex, (byte)'{');
+        var open = _cursor.At;
+        if (!_cursor.Open())
+        {
+            return Kept.Refused;
+        }
+
+        _output.Copy(open, open + 1);
         var room = default(SeenWords);
         Span<ulong> seen = shape.SeenWords <= SeenWords.Length ? room : new ulong[shape.SeenWords];
-        HashSet<string>? unknown = null;
-        HashSet<ElementShape>? paired = null;
+        var names = new NamesSeen(_cursor.KeyMark, open);
         ulong cutMasks = 0;
         ulong keptMasks = 0;
         var any = false;
-        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        var lost = Kept.Yes;
+        for (var isFirst = true; _cursor.NextKey(isFirst); isFirst = false)
         {
-            var element = _reader.ValueIsEscaped ? null : shape.Find(_reader.ValueSpan);
-            if (element is null)
-            {
-                if (!IsNewUnknown(ref unknown))
-                {
-                    return Refuse(FilterErrorCodes.DuplicateKey, "an object has the same key twice");
-                }
-
-                Cut(shape.UnknownId);
-                SkipValue();
-                continue;
-            }
-
-            ref var word = ref seen[element.Index >> 6];
-            var bit = 1UL << (element.Index & 63);
-            if ((word & bit) != 0)
-            {
-                return Refuse(FilterErrorCodes.DuplicateKey, "an object has the same key twice");
-            }
-
-            word |= bit;
-            if (element is { Pair: not null, IsArray: true } && (paired ??= []).Contains(element.Pair))
-            {
-                // Written together with its sibling.
-                SkipValue();
-                continue;
-            }
-
-            if (element is { Pair: not null, IsArray: true, Form: not ElementForm.Cut })
-            {
-                paired!.Add(element);
-            }
-
-            var kept = Property(element, any, isRoot);
-            if (kept == Kept.Refused)
+            var key = KeyHash.Of(_cursor.Text);
+            var element = _cursor.IsEscaped ? null : shape.Find(_cursor.Text, key);
+            if (element is null ? !IsNew(ref names, key) : !IsNew(seen, element.Index))
             {
                 return Kept.Refused;
             }
 
-            if (kept == Kept.Yes)
+            if (lost != Kept.Yes || element is null)
             {
-                any = true;
-                keptMasks |= element.Mask >= 0 ? 1UL << element.Mask : 0;
+                if (lost == Kept.Yes)
+                {
+                    Cut(shape.UnknownId);
+                }
+
+                if (!_cursor.Skip())
+                {
+                    return Kept.Refused;
+                }
+
                 continue;
             }
 
-            if (element.IsModifier)
+            var kept = Property(element, seen, any, isRoot);
+            switch (kept)
             {
-                // INVARIANT (modifiers): what a modifier changes never leaves without it.
-                _lostModifier = element.Required;
-                _output.Rollback(start);
-                SkipRest();
-                return Kept.No;
+                case Kept.Yes:
+                    any = true;
+                    keptMasks |= element.Mask >= 0 ? 1UL << element.Mask : 0;
+                    break;
+                case Kept.No when element.IsModifier:
+                    // INVARIANT (modifiers): what a modifier changes never leaves without it.
+                    _lostModifier = element.Required;
+                    lost = Kept.No;
+                    break;
+                case Kept.No:
+                    cutMasks |= element.Mask >= 0 ? 1UL << element.Mask : 0;
+                    break;
+                case Kept.Target:
+                    // INVARIANT (references): a Reference whose target is not released goes with all that is in it.
+                    lost = Kept.Target;
+                    break;
+                case Kept.Passed:
+                    break;
+                default:
+                    return Kept.Refused;
             }
-
-            cutMasks |= element.Mask >= 0 ? 1UL << element.Mask : 0;
         }
 
-        if (!any)
+        if (_cursor.Fault != JsonFault.None)
+        {
+            return Kept.Refused;
+        }
+
+        _cursor.KeyMark = names.Mark;
+        if (lost != Kept.Yes || !any)
         {
             _output.Rollback(start);
-            return Kept.No;
+            return lost == Kept.Target ? lost : Kept.No;
         }
 
         WriteMasks(shape, cutMasks & ~keptMasks);
-        _output.Structure((int)_reader.TokenStartIndex, (byte)'}');
+        _output.Copy(_cursor.At - 1, _cursor.At);
         return Kept.Yes;
     }
 
-    /// <summary>Decides on one property whose name was just read, and writes it with its name and comma if it stays.</summary>
-    private Kept Property(ElementShape element, bool any, bool isRoot)
+    /// <summary>Decides on one property whose key was just read, and writes it with its name and comma if it stays.</summary>
+    private Kept Property(ElementShape element, scoped Span<ulong> seen, bool any, bool isRoot)
     {
-        if (element.Form == ElementForm.Cut || (element is { IsUniform: true, Pair: null, Slices.Length: 0 } && !Allows(element.Required)))
+        if (element.Form == ElementForm.Target && !IsReleased(_cursor))
         {
-            Cut(element.CutId);
-            SkipValue();
-            return Kept.No;
+            return _cursor.Skip() ? Kept.Target : Kept.Refused;
         }
 
-        var mark = _output.Mark();
-        var nameStart = (int)_reader.TokenStartIndex;
-        var nameEnd = nameStart + element.Name.Length + 2;
-        if (element.Pair is not null && element.IsArray)
+        if (element is { Pair: { Form: not ElementForm.Cut } pair, IsArray: true } && (seen[pair.Index >> 6] & (1UL << (pair.Index & 63))) != 0)
+        {
+            // Written together with its sibling.
+            return _cursor.Skip() ? Kept.Passed : Kept.Refused;
+        }
+
+        if (element.Form == ElementForm.Cut || (element.IsUniform && !Allows(element.Required)))
+        {
+            Cut(element.CutId);
+            return _cursor.Skip() ? Kept.No : Kept.Refused;
+        }
+
+        if (element is { Pair: not null, IsArray: true })
         {
             return PairOfArrays(element, any);
         }
 
-        _reader.Read();
-        var isTight = _reader.TokenStartIndex == nameEnd + 1;
-        if (isTight && any && _input[nameStart - 1] == (byte)',')
+        var mark = _output.Mark();
+        WriteName(any);
+        if (element is { Form: ElementForm.Primitive or ElementForm.Target, IsArray: false })
         {
-            // Comma, name and colon in one piece, as compact JSON has them.
-            _output.Copy(nameStart - 1, nameEnd + 1);
-        }
-        else
-        {
-            if (any)
+            var primitive = Value(element);
+            if (primitive == Kept.No)
             {
-                _output.Structure(nameStart - 1, (byte)',');
+                _output.Rollback(mark);
             }
 
-            _output.Copy(nameStart, nameEnd);
-            _output.Structure(nameEnd, (byte)':');
+            return primitive;
         }
 
-        if (element is { Form: ElementForm.Primitive, IsArray: false })
-        {
-            // Uniform and allowed, or it would have been cut above; the pair of a listed extension is weighed here.
-            if (element.Pair is null || Allows(element.Required))
-            {
-                return Primitive(element);
-            }
-
-            Cut(element.CutId);
-            _reader.Skip();
-            _output.Rollback(mark);
-            return Kept.No;
-        }
-
-        var isRootMeta = isRoot && element.Name.AsSpan().SequenceEqual("meta"u8);
+        var isRootMeta = isRoot && element.Place == ElementPlace.Meta;
         _inRootMeta |= isRootMeta;
         var kept = element.IsArray ? Items(element) : Value(element);
         if (kept == Kept.No)
@@ -156,36 +145,67 @@ internal ref partial struct FilterRun
         return kept;
     }
 
-    private Kept Items(ElementShape element)
+    /// <summary>Writes the key that was just read, with its colon, and a comma before it if something stands there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteName(bool any)
     {
-        if (_reader.TokenType != JsonTokenType.StartArray)
+        var quote = _cursor.TextStart - 1;
+        var end = _cursor.TextEnd + 1;
+        if (_cursor.At == end + 1 && (!any || _cursor.CommaAt == quote - 1))
         {
-            return Refuse(FilterErrorCodes.WrongForm, "an element that repeats must be an array");
+            // Comma, name and colon in one piece, as compact JSON has them.
+            _output.Copy(any ? quote - 1 : quote, end + 1);
+            return;
         }
 
-        var isRootTag = _inRootMeta && element.Name.AsSpan().SequenceEqual("tag"u8);
-        var start = _output.Mark();
+        if (any)
+        {
+            _output.Copy(_cursor.CommaAt, _cursor.CommaAt + 1);
+        }
+
+        _output.Copy(quote, end);
+        _output.Literal((byte)':');
+    }
+
+    private Kept Items(ElementShape element)
+    {
+        if (_cursor.Peek != (byte)'[')
+        {
+            return WrongForm();
+        }
+
         if (element.Form == ElementForm.Primitive && !Allows(element.Required))
         {
             Cut(element.CutId);
-            _reader.Skip();
-            return Kept.No;
+            return _cursor.Skip() ? Kept.No : Kept.Refused;
         }
 
-        _output.Structure((int)_reader.TokenStartIndex, (byte)'[');
-        var any = false;
-        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        var isRootTag = _inRootMeta && element.Place == ElementPlace.Tag;
+        var start = _output.Mark();
+        _output.Copy(_cursor.At, _cursor.At + 1);
+        if (!_cursor.Open())
         {
-            if (_reader.TokenType == JsonTokenType.Null && element.Form is ElementForm.Primitive or ElementForm.Sibling)
+            return Kept.Refused;
+        }
+
+        var any = false;
+        for (var isFirst = true; _cursor.NextElement(isFirst); isFirst = false)
+        {
+            if (_cursor.Peek == (byte)'n' && element.Form is ElementForm.Primitive or ElementForm.Sibling)
             {
                 // Nulls keep two arrays aligned; this array stands alone.
+                if (!_cursor.ReadNull())
+                {
+                    return Kept.Refused;
+                }
+
                 continue;
             }
 
             var mark = _output.Mark();
             if (any)
             {
-                _output.Structure((int)_reader.TokenStartIndex - 1, (byte)',');
+                _output.Copy(_cursor.CommaAt, _cursor.CommaAt + 1);
             }
 
             var kept = Value(element);
@@ -204,13 +224,18 @@ internal ref partial struct FilterRun
             }
         }
 
+        if (_cursor.Fault != JsonFault.None)
+        {
+            return Kept.Refused;
+        }
+
         if (!any)
         {
             _output.Rollback(start);
             return Kept.No;
         }
 
-        _output.Structure((int)_reader.TokenStartIndex, (byte)']');
+        _output.Copy(_cursor.At - 1, _cursor.At);
         if (isRootTag)
         {
             _output.Flush();
@@ -220,8 +245,32 @@ internal ref partial struct FilterRun
         return Kept.Yes;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool IsNewUnknown(ref HashSet<string>? unknown) => (unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(_reader.GetString()!);
+    /// <summary>False, with the fault, if a listed name stands twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsNew(scoped Span<ulong> seen, int index)
+    {
+        ref var word = ref seen[index >> 6];
+        var bit = 1UL << (index & 63);
+        if ((word & bit) != 0)
+        {
+            return _cursor.Fail(JsonFault.DuplicateKey);
+        }
+
+        word |= bit;
+        return true;
+    }
+
+    /// <summary>False, with the fault, if the name of an unknown or escaped key stands twice.</summary>
+    private bool IsNew(ref NamesSeen names, ulong key)
+    {
+        if (!names.AreCompared && (_cursor.IsEscaped || !_cursor.TryAddKey(names.Mark, key)))
+        {
+            names = names with { AreCompared = true };
+            return !_cursor.HasNameTwice(names.Open) || _cursor.Fail(JsonFault.DuplicateKey);
+        }
+
+        return true;
+    }
 
     private void WriteMasks(ObjectShape shape, ulong masks)
     {
@@ -232,22 +281,6 @@ internal ref partial struct FilterRun
                 _output.Literal(","u8);
                 _output.Literal(shape.Masks[i]);
             }
-        }
-    }
-
-    /// <summary>Reads past the value of the property whose name was just read.</summary>
-    private void SkipValue()
-    {
-        _reader.Read();
-        _reader.Skip();
-    }
-
-    /// <summary>Reads past the rest of the object, to its end.</summary>
-    private void SkipRest()
-    {
-        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
-        {
-            SkipValue();
         }
     }
 }

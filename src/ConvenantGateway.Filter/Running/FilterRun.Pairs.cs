@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
 
@@ -10,33 +9,26 @@ internal ref partial struct FilterRun
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Kept PairOfArrays(ElementShape first, bool any)
     {
-        var other = _reader;
-        other.Read();
-        other.Skip();
-        var hasOther = false;
-        while (!hasOther && other.Read() && other.TokenType == JsonTokenType.PropertyName)
+        var pair = first.Pair!;
+        var here = _cursor;
+        var hasOther = FindOther(pair, out var other);
+        if (here.Peek != (byte)'[' || (hasOther && other.Peek != (byte)'['))
         {
-            hasOther = !other.ValueIsEscaped && other.ValueSpan.SequenceEqual(first.Pair!.Name);
-            other.Read();
-            if (!hasOther)
-            {
-                other.Skip();
-            }
+            return NotThisForm();
         }
 
-        _reader.Read();
-        var here = _reader;
+        var (mine, its) = (Length(here), hasOther ? Length(other) : 0);
+        if (mine < 0 || its < 0)
+        {
+            return Malformed();
+        }
+
         var isValues = first.Form != ElementForm.Sibling;
-        var (value, sibling) = isValues ? (first, first.Pair!) : (first.Pair!, first);
-        var (hasValues, hasSiblings) = (isValues || hasOther, !isValues || hasOther);
+        var (value, sibling) = isValues ? (first, pair) : (pair, first);
         var values = isValues ? here : other;
         var siblings = isValues ? other : here;
-        if ((hasValues && values.TokenType != JsonTokenType.StartArray) || (hasSiblings && siblings.TokenType != JsonTokenType.StartArray))
-        {
-            return Refuse(FilterErrorCodes.WrongForm, "an element that repeats must be an array");
-        }
-
-        var capacity = Math.Max(hasValues ? Length(values) : 0, hasSiblings ? Length(siblings) : 0);
+        var (hasValues, hasSiblings) = (isValues || hasOther, !isValues || hasOther);
+        var capacity = Math.Max(mine, its);
         var stays = ArrayPool<bool>.Shared.Rent(Math.Max(1, 2 * capacity));
         Array.Clear(stays);
         try
@@ -56,9 +48,8 @@ internal ref partial struct FilterRun
 
             var wrote = WriteAligned(values, value, valuesStay, siblingsStay, any);
             wrote |= WriteAligned(siblings, sibling, siblingsStay, valuesStay, any || wrote);
-            _reader = here;
-            _reader.Skip();
-            return wrote ? Kept.Yes : Kept.No;
+            _cursor = here;
+            return !_cursor.Skip() ? Kept.Refused : wrote ? Kept.Yes : Kept.No;
         }
         finally
         {
@@ -66,31 +57,71 @@ internal ref partial struct FilterRun
         }
     }
 
-    private static int Length(Utf8JsonReader array)
+    /// <summary>Puts a cursor at the value of a property that stands later in the same object; false if there is none.</summary>
+    private readonly bool FindOther(ElementShape pair, out JsonCursor other)
     {
-        var length = 0;
-        while (array.Read() && array.TokenType != JsonTokenType.EndArray)
+        other = _cursor.LookAhead();
+        if (!other.Skip())
         {
-            length++;
-            array.Skip();
+            return false;
         }
 
-        return length;
+        while (other.NextKey(isFirst: false))
+        {
+            if (!other.IsEscaped && other.Text.SequenceEqual(pair.Name))
+            {
+                return true;
+            }
+
+            if (!other.Skip())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The number of items; -1 for what is not JSON.</summary>
+    private static int Length(JsonCursor array)
+    {
+        var ahead = array.LookAhead();
+        if (!ahead.Open())
+        {
+            return -1;
+        }
+
+        var length = 0;
+        for (; ahead.NextElement(length == 0); length++)
+        {
+            if (!ahead.Skip())
+            {
+                return -1;
+            }
+        }
+
+        return ahead.Fault == JsonFault.None ? length : -1;
     }
 
     /// <summary>Finds which items stay; false if one is refused.</summary>
-    private bool Weigh(Utf8JsonReader array, bool isThere, ElementShape element, Span<bool> stays)
+    private bool Weigh(JsonCursor array, bool isThere, ElementShape element, Span<bool> stays)
     {
         if (!isThere)
         {
             return true;
         }
 
-        _reader = array;
-        for (var i = 0; _reader.Read() && _reader.TokenType != JsonTokenType.EndArray; i++)
+        _cursor = array;
+        _cursor.Open();
+        for (var i = 0; _cursor.NextElement(i == 0); i++)
         {
-            if (_reader.TokenType == JsonTokenType.Null)
+            if (_cursor.Peek == (byte)'n')
             {
+                if (!_cursor.ReadNull())
+                {
+                    return false;
+                }
+
                 continue;
             }
 
@@ -105,10 +136,10 @@ internal ref partial struct FilterRun
             stays[i] = kept == Kept.Yes;
         }
 
-        return true;
+        return _cursor.Fault == JsonFault.None;
     }
 
-    private bool WriteAligned(Utf8JsonReader array, ElementShape element, Span<bool> stays, Span<bool> otherStays, bool any)
+    private bool WriteAligned(JsonCursor array, ElementShape element, Span<bool> stays, Span<bool> otherStays, bool any)
     {
         if (!stays.Contains(true))
         {
@@ -120,11 +151,13 @@ internal ref partial struct FilterRun
         _output.Literal(any ? ",\""u8 : "\""u8);
         _output.Literal(element.Name);
         _output.Literal("\":["u8);
-        _reader = array;
+        _cursor = array;
+        _cursor.Open();
         var isFirst = true;
+        var isInside = true;
         for (var i = 0; i < stays.Length; i++)
         {
-            var hasItem = _reader.TokenType != JsonTokenType.EndArray && _reader.Read() && _reader.TokenType != JsonTokenType.EndArray;
+            isInside = isInside && _cursor.NextElement(i == 0);
             if (stays[i] || otherStays[i])
             {
                 _output.Literal(isFirst ? ""u8 : ","u8);
@@ -142,9 +175,9 @@ internal ref partial struct FilterRun
                 _output.Literal("null"u8);
             }
 
-            if (hasItem)
+            if (isInside)
             {
-                _reader.Skip();
+                _ = _cursor.Skip();
             }
         }
 

@@ -1,107 +1,126 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using System.Text;
 
 namespace ConvenantGateway.Filter;
 
 /// <summary>Deciding on values.</summary>
 internal ref partial struct FilterRun
 {
-    /// <summary>Decides on the value that was just read; leaves the reader at its end.</summary>
+    /// <summary>Decides on the value at the cursor; leaves the cursor behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Kept Value(ElementShape element) => element.Form switch
     {
-        ElementForm.Primitive when Allows(element.Required) => Primitive(element),
-        ElementForm.Primitive => Withhold(element),
-        ElementForm.ResourceType => Text(),
+        ElementForm.Primitive or ElementForm.Target when Allows(element.Required) => Primitive(element.Token),
+        ElementForm.Primitive or ElementForm.Target => Withhold(element.CutId),
+        ElementForm.ResourceType => Primitive(TypeForm.Text),
         ElementForm.Contained => Contained(element),
         _ => Complex(element),
     };
 
-    private Kept Primitive(ElementShape element)
+    private Kept Primitive(TypeForm form)
     {
-        var token = _reader.TokenType == JsonTokenType.False ? JsonTokenType.True : _reader.TokenType;
-        if (token != element.Token)
+        var start = _cursor.At;
+        var first = _cursor.Peek;
+        var isRead = form switch
         {
-            return Refuse(FilterErrorCodes.WrongForm, "an element has another form than R4 gives it");
+            TypeForm.Text => first == (byte)'"' && _cursor.ReadText(),
+            TypeForm.Number => first is (byte)'-' or (>= (byte)'0' and <= (byte)'9') && _cursor.ReadNumber(),
+            _ => first is (byte)'t' or (byte)'f' && _cursor.ReadBoolean(),
+        };
+        if (!isRead)
+        {
+            return NotThisForm();
         }
 
-        _output.Copy((int)_reader.TokenStartIndex, (int)_reader.BytesConsumed);
+        _output.Copy(start, _cursor.At);
         return Kept.Yes;
     }
 
-    private Kept Withhold(ElementShape element)
+    /// <summary>A value of another form: first it must be JSON at all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Kept NotThisForm() => _cursor.Fault == JsonFault.None && _cursor.LookAhead() is var ahead && ahead.Skip() ? WrongForm() : Malformed();
+
+    private Kept Malformed()
     {
-        Cut(element.CutId);
-        _reader.Skip();
-        return Kept.No;
+        _cursor.Fail(JsonFault.Malformed);
+        return Kept.Refused;
     }
 
-    private Kept Text()
+    private Kept Withhold(int cut)
     {
-        _output.Copy((int)_reader.TokenStartIndex, (int)_reader.BytesConsumed);
-        return Kept.Yes;
+        Cut(cut);
+        return _cursor.Skip() ? Kept.No : Kept.Refused;
     }
 
     private Kept Complex(ElementShape element)
     {
-        if (_reader.TokenType != JsonTokenType.StartObject)
+        if (_cursor.Peek != (byte)'{')
         {
-            return Refuse(FilterErrorCodes.WrongForm, "an element has another form than R4 gives it");
+            return NotThisForm();
         }
 
         var (required, isUniform, inside, cut) = (element.Required, element.IsUniform, element.Inside, element.CutId);
-        foreach (var slice in element.Slices)
+        if (!element.Slices.IsEmpty && element.Slices.Find(_cursor.LookAhead()) is { } slice)
         {
-            if (Matches(slice))
+            if (slice.IsSubsetted)
             {
-                if (slice.IsSubsetted)
-                {
-                    _wasSubsetted |= _inRootMeta;
-                    _reader.Skip();
-                    return Kept.No;
-                }
-
-                (required, isUniform, inside, cut) = (slice.Required, slice.IsUniform, slice.Inside, slice.CutId);
-                break;
+                _wasSubsetted |= _inRootMeta;
+                return _cursor.Skip() ? Kept.No : Kept.Refused;
             }
+
+            (required, isUniform, inside, cut) = (slice.Required, slice.IsUniform, slice.Inside, slice.CutId);
         }
 
         if (inside is null || (isUniform && element.Form != ElementForm.Sibling && !Allows(required)))
         {
-            Cut(cut);
-            _reader.Skip();
-            return Kept.No;
+            return Withhold(cut);
         }
 
-        if (element.Form == ElementForm.Reference && !IsReleased())
+        var mark = _cuts.Count;
+        var kept = Object(inside, isRoot: false);
+        if (kept != Kept.Target)
         {
-            Cut(cut);
-            _reader.Skip();
-            return Kept.No;
+            return kept;
         }
 
-        return Object(inside, isRoot: false);
+        // What was cut inside is not told apart: the Reference went as one.
+        _cuts.GoBack(mark);
+        Cut(cut);
+        return Kept.No;
     }
 
-    // The methods below copy the reader. They are kept out of line: a frame with such a copy is cleared on every call, also where nothing is copied.
+    // The methods below are kept out of line: a frame with a copy of the cursor is cleared on every call, also where nothing is copied.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool Matches(SliceShape slice) => LookAhead.Matches(_reader, slice.Conditions);
+    private readonly bool IsReleased(JsonCursor target)
+    {
+        if (target.Peek != (byte)'"' || !target.ReadText())
+        {
+            // A `reference` that is no text is refused by the walk.
+            return true;
+        }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool IsReleased() => LookAhead.IsReleased(_reader, _scope.References, _releasesContained && _hasContained);
+        if (_scope.References is not { } references)
+        {
+            return false;
+        }
+
+        var text = target.IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(target.Text, isEscaped: true)) : target.Text;
+        return ((_releasesContained && _hasContained) || text is not [(byte)'#', ..]) && references.IsReleased(text);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Kept Contained(ElementShape element)
     {
-        if (_reader.TokenType != JsonTokenType.StartObject)
+        if (_cursor.Peek != (byte)'{')
         {
-            return Refuse(FilterErrorCodes.WrongForm, "an element has another form than R4 gives it");
+            return NotThisForm();
         }
 
-        var type = _reader;
-        var shape = LookAhead.Find(ref type, "resourceType"u8) && !type.ValueIsEscaped ? _filter.Find(type.ValueSpan) : null;
+        var shape = _filter.Find(TypeOf(_cursor.LookAhead()));
         if (!_releasesContained || shape is null || (shape.FollowsClass && !Allows(Requirement.ResourceClass)))
         {
-            return Lose(element);
+            LostContained |= _releasesContained;
+            return Withhold(element.CutId);
         }
 
         // Its cuts are counted under the contained element: its own numbers belong to another list.
@@ -111,11 +130,7 @@ internal ref partial struct FilterRun
         _isCut = false;
         var kept = Object(shape.Inside, isRoot: false);
         _countsCuts = counts;
-        if (kept == Kept.No)
-        {
-            LostContained |= _releasesContained;
-        }
-
+        LostContained |= kept == Kept.No && _releasesContained;
         if (_isCut)
         {
             Cut(element.CutId);
@@ -123,13 +138,5 @@ internal ref partial struct FilterRun
 
         _isCut |= wasCut;
         return kept;
-    }
-
-    private Kept Lose(ElementShape element)
-    {
-        LostContained |= _releasesContained;
-        Cut(element.CutId);
-        _reader.Skip();
-        return Kept.No;
     }
 }

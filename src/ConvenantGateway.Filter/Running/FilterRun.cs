@@ -1,9 +1,5 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 
 namespace ConvenantGateway.Filter;
 
@@ -15,11 +11,9 @@ internal ref partial struct FilterRun
     private readonly FilterScope _scope;
     private readonly uint _fulfilled;
     private readonly bool _releasesContained;
-    private Utf8JsonReader _reader;
+    private readonly CutCounts _cuts;
+    private JsonCursor _cursor;
     private Output _output;
-    private int[] _counts = [];
-    private int[] _touched = [];
-    private int _touches;
     private bool _countsCuts = true;
     private bool _isCut;
     private bool _hasContained;
@@ -28,154 +22,158 @@ internal ref partial struct FilterRun
     private int _metaEnd = -1;
     private int _tagEnd = -1;
     private uint _lostModifier;
-    private FilterRefusal? _refusal;
+    private bool _hasWrongForm;
 
     /// <summary>Prepares a pass.</summary>
     /// <param name="filter">The compiled types.</param>
-    /// <param name="input">The resource.</param>
+    /// <param name="input">The resource; valid UTF-8.</param>
     /// <param name="scope">What may stay.</param>
+    /// <param name="into">Where it goes.</param>
     /// <param name="releasesContained">False: contained resources go, whatever the lines say.</param>
-    public FilterRun(ResourceFilter filter, ReadOnlySpan<byte> input, in FilterScope scope, bool releasesContained)
+    public FilterRun(ResourceFilter filter, ReadOnlySpan<byte> input, in FilterScope scope, FilterBuffer into, bool releasesContained)
     {
         _filter = filter;
         _input = input;
         _scope = scope;
         _fulfilled = Requirement.Fulfilled(scope);
         _releasesContained = releasesContained;
-        _reader = NewReader(input);
+        _cuts = into.Cuts;
+        into.Keys.Count = 0;
+        _cursor = new JsonCursor(input, into.Keys);
+        _output = new Output(input, into);
     }
 
     /// <summary>True if a contained resource that may stay lost itself: references to it would dangle, so the pass is made again without any.</summary>
     public bool LostContained { get; private set; }
 
     /// <summary>Makes the pass.</summary>
-    public FilterOutcome Run()
+    public FilterPass Run()
     {
-        try
+        _cuts.Begin(null);
+        _cursor.SkipWhite();
+        if (_cursor.Peek != (byte)'{')
         {
-            var type = NewReader(_input);
-            if (!type.Read() || type.TokenType != JsonTokenType.StartObject || !LookAhead.Find(ref type, "resourceType"u8) || type.ValueIsEscaped
-                || (_filter.Find(type.ValueSpan) is not { } shape && !IsInR4(type.ValueSpan)))
-            {
-                ReadToEnd();
-                return Refuse(FilterErrorCodes.UnknownResource, "no `resourceType` that R4 has", 0);
-            }
-
-            if (_filter.Find(type.ValueSpan) is not { } known)
-            {
-                ReadToEnd();
-                return new FilterOutcome(null, [new WithheldElement(Encoding.UTF8.GetString(type.ValueSpan), default, 1)], null);
-            }
-
-            if (known.FollowsClass && (_fulfilled & Requirement.ResourceClass) == 0)
-            {
-                ReadToEnd();
-                return new FilterOutcome(null, [known.Whole(_scope.ResourceClass - _scope.Released)], null);
-            }
-
-            return Walk(known);
+            return _cursor.Peek == 0 || !ReadToEnd() ? Refused() : UnknownResource();
         }
-        catch (JsonException malformed)
+
+        var type = TypeOf(_cursor.LookAhead());
+        var shape = _filter.Find(type);
+        if (shape is null || (shape.FollowsClass && !Allows(Requirement.ResourceClass)))
         {
-            var isDeep = malformed.Message.Contains("maximum configured depth", StringComparison.Ordinal);
-            return isDeep
-                ? Refuse(FilterErrorCodes.TooDeep, "more than 64 levels", _reader.BytesConsumed)
-                : Refuse(FilterErrorCodes.Malformed, "not JSON as FHIR writes it", _reader.BytesConsumed);
+            if (!ReadToEnd())
+            {
+                return Refused();
+            }
+
+            if (shape is null && !IsInR4(type))
+            {
+                return UnknownResource();
+            }
+
+            _cuts.Whole(shape?.Whole(_scope.ResourceClass - _scope.Released) ?? new WithheldElement(Encoding.UTF8.GetString(type), default, 1));
+            return new FilterPass(0, 0, true, null);
         }
+
+        return Walk(shape);
     }
 
-    private static Utf8JsonReader NewReader(ReadOnlySpan<byte> input) =>
-        new(input, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false, MaxDepth = ResourceFilter.MaxDepth });
-
-    private static bool IsInR4(ReadOnlySpan<byte> type) =>
-        type.Length <= 64 && R4Catalogue.Find(Encoding.UTF8.GetString(type)) is { Form: TypeForm.Resource };
-
-    private FilterOutcome Walk(ResourceShape shape)
+    /// <summary>The <c>resourceType</c> of the object at the cursor, as it stands; empty if there is none, or if it is escaped.</summary>
+    private static ReadOnlySpan<byte> TypeOf(JsonCursor ahead)
     {
-        _output = new Output(_input);
-        _counts = ArrayPool<int>.Shared.Rent(shape.Cuts.Length);
-        _counts.AsSpan(0, shape.Cuts.Length).Clear();
-        _touched = ArrayPool<int>.Shared.Rent(shape.Cuts.Length);
-        _hasContained = shape.ReleasesContained;
-        try
-        {
-            _reader.Read();
-            var kept = Object(shape.Inside, isRoot: true);
-            if (kept != Kept.Refused)
-            {
-                // Throws for anything after the end.
-                _reader.Read();
-            }
-
-            if (_refusal is { } refusal)
-            {
-                return new FilterOutcome(null, [], refusal);
-            }
-
-            var withheld = Withheld(shape);
-            if (kept == Kept.No)
-            {
-                return new FilterOutcome(null, withheld.Insert(0, shape.Whole(Requirement.Categories(_lostModifier))), null);
-            }
-
-            if (_scope.MarkSubsetted && (_isCut || _wasSubsetted))
-            {
-                MarkSubsetted();
-            }
-
-            return new FilterOutcome(new FilteredBody(_output.ToArray(), withheld), withheld, null);
-        }
-        finally
-        {
-            _output.Return();
-            ArrayPool<int>.Shared.Return(_counts);
-            ArrayPool<int>.Shared.Return(_touched);
-        }
-    }
-
-    private readonly ImmutableArray<WithheldElement> Withheld(ResourceShape shape)
-    {
-        if (!_isCut)
+        if (!ahead.Open())
         {
             return [];
         }
 
-        // In the order of the type, not of the input: the report does not depend on how the sender sorts.
-        var touched = _touched.AsSpan(0, _touches);
-        touched.Sort();
-        var withheld = new WithheldElement[_touches];
-        for (var i = 0; i < touched.Length; i++)
+        for (var isFirst = true; ahead.NextKey(isFirst); isFirst = false)
         {
-            withheld[i] = shape.Cuts[touched[i]] with { Count = _counts[touched[i]] };
+            var isIt = !ahead.IsEscaped && ahead.Text.SequenceEqual("resourceType"u8);
+            if (isIt)
+            {
+                return ahead.Peek == (byte)'"' && ahead.ReadText() && !ahead.IsEscaped ? ahead.Text : [];
+            }
+
+            if (!ahead.Skip())
+            {
+                return [];
+            }
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(withheld);
+        return [];
     }
 
-    private void ReadToEnd()
+    private static bool IsInR4(ReadOnlySpan<byte> type) =>
+        type.Length is > 0 and <= 64 && R4Catalogue.Find(Encoding.UTF8.GetString(type)) is { Form: TypeForm.Resource };
+
+    private FilterPass Walk(ResourceShape shape)
     {
-        while (_reader.Read())
+        _cuts.Begin(shape);
+        _hasContained = shape.ReleasesContained;
+        var kept = Object(shape.Inside, isRoot: true);
+        if (kept == Kept.Refused || !_cursor.IsAtEnd())
         {
+            _output.End(stays: false);
+            return Refused();
         }
+
+        if (kept == Kept.No)
+        {
+            _output.End(stays: false);
+            _cuts.Whole(shape.Whole(Requirement.Categories(_lostModifier)));
+            return new FilterPass(0, 0, true, null);
+        }
+
+        if (_scope.MarkSubsetted && (_isCut || _wasSubsetted))
+        {
+            MarkSubsetted();
+        }
+
+        var length = _output.End(stays: true);
+        if (_output.IsFull)
+        {
+            _output.End(stays: false);
+            return Refused();
+        }
+
+        return new FilterPass(_output.Start, length, _isCut, null);
     }
+
+    private bool ReadToEnd() => _cursor.Skip() && _cursor.IsAtEnd();
 
     private void Cut(int id)
     {
         _isCut = true;
-        if (_countsCuts && _counts[id]++ == 0)
+        if (_countsCuts)
         {
-            _touched[_touches++] = id;
+            _cuts.Add(id);
         }
     }
 
     private readonly bool Allows(uint required) => (required & ~_fulfilled) == 0;
 
-    private static FilterOutcome Refuse(string code, string message, long position) => new(null, [], new FilterRefusal(code, message, position));
+    private static FilterPass UnknownResource() =>
+        new(0, 0, false, new FilterRefusal(FilterErrorCodes.UnknownResource, "no `resourceType` that R4 has", 0));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Kept Refuse(string code, string message)
+    private Kept WrongForm()
     {
-        _refusal ??= new FilterRefusal(code, message, _reader.TokenStartIndex);
+        _hasWrongForm = true;
         return Kept.Refused;
+    }
+
+    private FilterPass Refused()
+    {
+        _cuts.Begin(null);
+        var (code, message) = _cursor.Fault switch
+        {
+            JsonFault.Malformed => (FilterErrorCodes.Malformed, "not JSON as FHIR writes it"),
+            JsonFault.NotText => (FilterErrorCodes.NotText, "an escaped surrogate has no pair"),
+            JsonFault.DuplicateKey => (FilterErrorCodes.DuplicateKey, "an object has the same key twice"),
+            JsonFault.TooDeep => (FilterErrorCodes.TooDeep, "more than 64 levels"),
+            _ when _hasWrongForm => (FilterErrorCodes.WrongForm, "an element has another form than R4 gives it"),
+            _ when _output.IsFull => (FilterErrorCodes.TooLarge, "what would be left is larger than the buffer may be"),
+            _ => (FilterErrorCodes.Malformed, "nothing to read"),
+        };
+        return new FilterPass(0, 0, false, new FilterRefusal(code, message, _cursor.At));
     }
 }

@@ -9,6 +9,12 @@ internal enum Kept : byte
     /// <summary>It, or something in it, stays.</summary>
     Yes,
 
+    /// <summary>It names a target that is not released: the Reference around it goes.</summary>
+    Target,
+
+    /// <summary>It was dealt with before, together with its sibling.</summary>
+    Passed,
+
     /// <summary>The input is refused: stop.</summary>
     Refused,
 }
