@@ -4,7 +4,24 @@ namespace ConvenantGateway.Filter;
 internal sealed class ElementShape
 {
     /// <summary>The JSON name in UTF-8.</summary>
-    public required byte[] Name { get; init; }
+    public required byte[] Name
+    {
+        get;
+        init
+        {
+            field = value;
+            (First, Last, Length) = NameKey.Of(value);
+        }
+    }
+
+    /// <summary>The key of the name (<see cref="NameKey"/>), in fields of its own: it is compared for every property that passes.</summary>
+    public ulong First { get; private init; }
+
+    /// <inheritdoc cref="First"/>
+    public ulong Last { get; private init; }
+
+    /// <inheritdoc cref="First"/>
+    public int Length { get; private init; }
 
     /// <summary>What to do.</summary>
     public required ElementForm Form { get; init; }
@@ -36,6 +53,12 @@ internal sealed class ElementShape
     /// <summary>0 to 62: the mask to write if a mandatory element was cut; -1 if it is not mandatory.</summary>
     public int Mask { get; init; } = -1;
 
+    /// <summary>The mask as a bit; 0 if it has none.</summary>
+    public ulong MaskBit { get; private set; }
+
+    /// <summary>True if nothing but its category decides on it, and it is one text.</summary>
+    public bool IsPlainText { get; private set; }
+
     /// <summary>For complex elements and siblings: what is in it; null if nothing in it can stay.</summary>
     public ObjectShape? Inside { get; init; }
 
@@ -44,4 +67,11 @@ internal sealed class ElementShape
 
     /// <summary>For a primitive or its sibling: the other of the two; null if no extension of it is listed.</summary>
     public ElementShape? Pair { get; set; }
+
+    /// <summary>Works out what the walk asks often; called once, by the compiler.</summary>
+    public void Seal()
+    {
+        MaskBit = Mask >= 0 ? 1UL << Mask : 0;
+        IsPlainText = Form == ElementForm.Primitive && Token == TypeForm.Text && !IsArray && Pair is null;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ConvenantGateway.Filter;
 
@@ -21,6 +22,11 @@ internal sealed class ObjectShape
     /// <summary>Sets the properties; called once, by the compiler.</summary>
     public void Seal(IReadOnlyList<ElementShape> elements, byte[][] masks)
     {
+        foreach (var element in elements)
+        {
+            element.Seal();
+        }
+
         Masks = masks;
         SeenWords = (elements.Count + 63) / 64;
         for (var bits = BitOperations.Log2((uint)Math.Max(elements.Count, 1)) + 2; ; bits++)
@@ -39,11 +45,17 @@ internal sealed class ObjectShape
 
     /// <summary>Finds a property by its unescaped UTF-8 name; null if R4 does not have it here.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="key">Its <see cref="KeyHash"/>.</param>
-    public ElementShape? Find(ReadOnlySpan<byte> name, ulong key)
+    /// <param name="hash">The number of the name (<see cref="NameKey.Hash"/>).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ElementShape? Find(ReadOnlySpan<byte> name, out ulong hash)
     {
-        var found = _table[Slot(key)];
-        return found is not null && name.SequenceEqual(found.Name) ? found : null;
+        var key = NameKey.Of(name);
+        hash = key.Hash;
+        var found = _table[Slot(hash)];
+        return found is not null && found.First == key.First && found.Last == key.Last && found.Length == key.Length
+            && (key.Length <= NameKey.Whole || name.SequenceEqual(found.Name))
+                ? found
+                : null;
     }
 
     private bool TryPlace(IReadOnlyList<ElementShape> elements, int size)
@@ -51,7 +63,7 @@ internal sealed class ObjectShape
         var table = new ElementShape?[size];
         foreach (var element in elements)
         {
-            ref var slot = ref table[Slot(KeyHash.Of(element.Name))];
+            ref var slot = ref table[Slot(NameKey.Of(element.Name).Hash)];
             if (slot is not null)
             {
                 return false;

@@ -19,14 +19,11 @@ internal ref partial struct FilterRun
         var room = default(SeenWords);
         Span<ulong> seen = shape.SeenWords <= SeenWords.Length ? room : new ulong[shape.SeenWords];
         var names = new NamesSeen(_cursor.KeyMark, open);
+        var state = new ObjectState();
         ulong cutMasks = 0;
-        ulong keptMasks = 0;
-        var any = false;
         var lost = Kept.Yes;
-        for (var isFirst = true; _cursor.NextKey(isFirst); isFirst = false)
+        while (NextProperty(shape, seen, ref state, out var element, out var key))
         {
-            var key = KeyHash.Of(_cursor.Text);
-            var element = _cursor.IsEscaped ? null : shape.Find(_cursor.Text, key);
             if (element is null ? !IsNew(ref names, key) : !IsNew(seen, element.Index))
             {
                 return Kept.Refused;
@@ -47,12 +44,12 @@ internal ref partial struct FilterRun
                 continue;
             }
 
-            var kept = Property(element, seen, any, isRoot);
+            var kept = Property(element, seen, state.Any, isRoot);
             switch (kept)
             {
                 case Kept.Yes:
-                    any = true;
-                    keptMasks |= element.Mask >= 0 ? 1UL << element.Mask : 0;
+                    state.Any = true;
+                    state.KeptMasks |= element.MaskBit;
                     break;
                 case Kept.No when element.IsModifier:
                     // INVARIANT (modifiers): what a modifier changes never leaves without it.
@@ -60,7 +57,7 @@ internal ref partial struct FilterRun
                     lost = Kept.No;
                     break;
                 case Kept.No:
-                    cutMasks |= element.Mask >= 0 ? 1UL << element.Mask : 0;
+                    cutMasks |= element.MaskBit;
                     break;
                 case Kept.Target:
                     // INVARIANT (references): a Reference whose target is not released goes with all that is in it.
@@ -79,13 +76,13 @@ internal ref partial struct FilterRun
         }
 
         _cursor.KeyMark = names.Mark;
-        if (lost != Kept.Yes || !any)
+        if (lost != Kept.Yes || !state.Any)
         {
             _output.Rollback(start);
             return lost == Kept.Target ? lost : Kept.No;
         }
 
-        WriteMasks(shape, cutMasks & ~keptMasks);
+        WriteMasks(shape, cutMasks & ~state.KeptMasks);
         _output.Copy(_cursor.At - 1, _cursor.At);
         return Kept.Yes;
     }

@@ -25,7 +25,7 @@ internal ref partial struct JsonCursor
 
     /// <summary>The position of the first quote, backslash or control character; the length of the input if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int Special(int at)
+    public readonly int Special(int at)
     {
         // INVARIANT (bounds): a vector is read only where that many bytes are left.
         ref var first = ref MemoryMarshal.GetReference(_input);

@@ -113,7 +113,7 @@ internal ref partial struct JsonCursor
         var isCompared = _trustsKeys;
         for (var isFirst = true; NextKey(isFirst); isFirst = false)
         {
-            if (!isCompared && (IsEscaped || !_keys.TryAdd(mark, KeyHash.Of(Text))))
+            if (!isCompared && (IsEscaped || !_keys.TryAdd(mark, NameKey.Of(Text).Hash)))
             {
                 isCompared = true;
                 if (HasNameTwice(open))

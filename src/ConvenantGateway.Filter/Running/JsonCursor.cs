@@ -82,7 +82,6 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> input, KeyStack keys)
 
     /// <summary>Moves to the next key of the object, reads it and stops at the first byte of its value. At the end of the object passes the brace.</summary>
     /// <returns>True for a key, in <see cref="Text"/>; false at the end or for a fault.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextKey(bool isFirst)
     {
         if (!NextItem(isFirst, (byte)'}'))
@@ -105,6 +104,13 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> input, KeyStack keys)
         SkipWhite();
         return true;
     }
+
+    /// <summary>Stands where <see cref="NextKey"/> would: for a walk that has read the key itself.</summary>
+    /// <param name="comma">Position of the comma before it.</param>
+    /// <param name="start">Of its first byte.</param>
+    /// <param name="end">Of its closing quote, behind which the colon and the value stand.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StandAtValue(int comma, int start, int end) => (CommaAt, TextStart, TextEnd, IsEscaped, At) = (comma, start, end, false, end + 2);
 
     /// <summary>Moves to the next item of the array and stops at its first byte. At the end of the array passes the bracket.</summary>
     public bool NextElement(bool isFirst) => NextItem(isFirst, (byte)']');
