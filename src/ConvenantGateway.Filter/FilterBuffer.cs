@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Filter;
 
@@ -10,6 +11,7 @@ namespace ConvenantGateway.Filter;
 public sealed class FilterBuffer : IDisposable
 {
     private readonly int _mostBytes;
+    private CategorySet[] _perRule = [];
 
     /// <summary>An empty buffer.</summary>
     /// <param name="mostBytes">The most bytes it may hold, 1 and up; a resource that would go over is refused with <see cref="FilterErrorCodes.TooLarge"/>.</param>
@@ -34,6 +36,11 @@ public sealed class FilterBuffer : IDisposable
 
     internal CutCounts Cuts { get; } = new();
 
+    internal CutTotals Totals { get; } = new();
+
+    /// <summary>What the last Bundle lost, by path: counts over all its resources, never values. Empty if nothing.</summary>
+    public ImmutableArray<WithheldElement> WithheldOfBundle => Totals.ToImmutable();
+
     /// <summary>What the last resource lost, in the order of its type: paths and counts, never values. Empty if nothing.</summary>
     public ImmutableArray<WithheldElement> Withheld => Cuts.ToImmutable();
 
@@ -43,6 +50,7 @@ public sealed class FilterBuffer : IDisposable
         Bytes.AsSpan(0, Used).Clear();
         (Length, Used) = (0, 0);
         Cuts.Begin(null);
+        Totals.Clear();
         if (Bytes.Length > 1024 * 1024)
         {
             GiveBack();
@@ -54,6 +62,31 @@ public sealed class FilterBuffer : IDisposable
     {
         Clear();
         GiveBack();
+    }
+
+    /// <summary>Room for what is found per class rule of a type.</summary>
+    internal CategorySet[] PerRule(int rules)
+    {
+        if (_perRule.Length < rules)
+        {
+            _perRule = new CategorySet[rules];
+        }
+
+        return _perRule;
+    }
+
+    /// <summary>Adds bytes; false if there is no room.</summary>
+    internal bool TryAppend(ReadOnlySpan<byte> bytes)
+    {
+        if (!TryReserve(Length, bytes.Length))
+        {
+            return false;
+        }
+
+        bytes.CopyTo(Bytes.AsSpan(Length));
+        Length += bytes.Length;
+        Used = Math.Max(Used, Length);
+        return true;
     }
 
     /// <summary>Room for more bytes; false if that is more than the buffer may hold.</summary>

@@ -26,4 +26,7 @@ public static class FilterErrorCodes
 
     /// <summary>An element line whose path R4 does not have, or that can never be released.</summary>
     public const string UnknownPath = "CG-FILTER-008";
+
+    /// <summary>Not a Bundle of type <c>searchset</c> or <c>collection</c>, or its entries are no array of objects.</summary>
+    public const string NotABundle = "CG-FILTER-009";
 }

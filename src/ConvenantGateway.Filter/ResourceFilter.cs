@@ -29,7 +29,11 @@ public sealed class ResourceFilter
     {
         _shapes = elements.Values.Select(ShapeCompiler.Compile).ToFrozenDictionary(static s => s.Name, StringComparer.Ordinal);
         _byName = _shapes.GetAlternateLookup<ReadOnlySpan<char>>();
+        MostClassRules = _shapes.Values.Select(static s => s.Codings.RuleCount).DefaultIfEmpty().Max();
     }
+
+    /// <summary>The most class rules that a type has.</summary>
+    internal int MostClassRules { get; }
 
     /// <summary>Filters one resource into an array of its own.</summary>
     /// <param name="resource">UTF-8 JSON of one resource. Never changed.</param>

@@ -36,8 +36,17 @@ internal static class R4Catalogue
 
     private static readonly FrozenDictionary<string, CatalogueType> Types = Read();
 
+    private static readonly FrozenDictionary<string, CatalogueType>.AlternateLookup<ReadOnlySpan<char>> ByName = Types.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>A type by name; null if R4 has none.</summary>
     public static CatalogueType? Find(string name) => Types.GetValueOrDefault(name);
+
+    /// <summary>A type by its name in UTF-8; null if R4 has none.</summary>
+    public static CatalogueType? Find(ReadOnlySpan<byte> name)
+    {
+        Span<char> text = stackalloc char[64];
+        return name.Length <= text.Length && Encoding.UTF8.TryGetChars(name, text, out var length) && ByName.TryGetValue(text[..length], out var type) ? type : null;
+    }
 
     private static FrozenDictionary<string, CatalogueType> Read()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Filter;
 
@@ -11,9 +10,9 @@ namespace ConvenantGateway.Filter;
 /// <param name="ReleasesContained">True if a line lists <c>contained</c>.</param>
 internal sealed record ResourceShape(byte[] Type, ObjectShape Inside, ImmutableArray<WithheldElement> Cuts, bool FollowsClass, bool ReleasesContained)
 {
+    /// <summary>What says the class of a resource of this type, and the roles of a person.</summary>
+    public required CodingPaths Codings { get; init; }
+
     /// <summary>The type as text.</summary>
     public required string Name { get; init; }
-
-    /// <summary>The cut of the whole resource because a modifier or its class is not released.</summary>
-    public WithheldElement Whole(CategorySet category) => new(Name, category, 1);
 }

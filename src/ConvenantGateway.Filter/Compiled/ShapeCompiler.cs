@@ -49,6 +49,7 @@ internal sealed class ShapeCompiler
             classification.Elements.Any(static e => e is { Path: "contained", Kind: ElementKind.Structure }))
         {
             Name = type.Name,
+            Codings = new CodingPaths(classification),
         };
     }
 

@@ -7,12 +7,21 @@ namespace ConvenantGateway.Filter;
 internal sealed class CutCounts
 {
     private ResourceShape? _shape;
-    private WithheldElement? _whole;
+    private WholeCut? _whole;
     private int[] _log = new int[64];
     private int[] _counts = [];
 
     /// <summary>How many cuts so far; also the mark to go back to.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The numbers of the cuts, in the order of the walk.</summary>
+    public ReadOnlySpan<int> Ids => _log.AsSpan(0, Count);
+
+    /// <summary>The cut of the whole resource, or null.</summary>
+    public WholeCut? WholeOrNone => _whole;
+
+    /// <summary>The type whose numbers they are; null for one without lines.</summary>
+    public ResourceShape? Shape => _shape;
 
     /// <summary>Starts a resource; null for one without lines.</summary>
     public void Begin(ResourceShape? shape)
@@ -37,14 +46,14 @@ internal sealed class CutCounts
     public void GoBack(int mark) => Count = mark;
 
     /// <summary>Says that the resource went as a whole.</summary>
-    public void Whole(WithheldElement whole) => _whole = whole;
+    public void Whole(WholeCut whole) => _whole = whole;
 
     /// <summary>Paths and counts, the whole first, then in the order of the type: the report does not depend on how the sender sorts.</summary>
     public ImmutableArray<WithheldElement> ToImmutable()
     {
         if (Count == 0 || _shape is null)
         {
-            return _whole is null ? [] : [_whole];
+            return _whole is { } only ? [only.ToWithheld()] : [];
         }
 
         if (_counts.Length < _shape.Cuts.Length)
@@ -60,9 +69,9 @@ internal sealed class CutCounts
 
         var at = _whole is null ? 0 : 1;
         var withheld = new WithheldElement[kinds + at];
-        if (_whole is not null)
+        if (_whole is { } whole)
         {
-            withheld[0] = _whole;
+            withheld[0] = whole.ToWithheld();
         }
 
         for (var id = 0; at < withheld.Length; id++)

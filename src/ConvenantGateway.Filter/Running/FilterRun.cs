@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace ConvenantGateway.Filter;
 
@@ -65,12 +64,19 @@ internal ref partial struct FilterRun
                 return Refused();
             }
 
-            if (shape is null && !IsInR4(type))
+            if (shape is not null)
+            {
+                _cuts.Whole(new WholeCut(shape.Name, _scope.ResourceClass - _scope.Released));
+            }
+            else if (R4Catalogue.Find(type) is { Form: TypeForm.Resource } unlisted)
+            {
+                _cuts.Whole(new WholeCut(unlisted.Name, default));
+            }
+            else
             {
                 return UnknownResource();
             }
 
-            _cuts.Whole(shape?.Whole(_scope.ResourceClass - _scope.Released) ?? new WithheldElement(Encoding.UTF8.GetString(type), default, 1));
             return new FilterPass(0, 0, true, null);
         }
 
@@ -78,7 +84,7 @@ internal ref partial struct FilterRun
     }
 
     /// <summary>The <c>resourceType</c> of the object at the cursor, as it stands; empty if there is none, or if it is escaped.</summary>
-    private static ReadOnlySpan<byte> TypeOf(JsonCursor ahead)
+    internal static ReadOnlySpan<byte> TypeOf(JsonCursor ahead)
     {
         if (!ahead.Open())
         {
@@ -102,9 +108,6 @@ internal ref partial struct FilterRun
         return [];
     }
 
-    private static bool IsInR4(ReadOnlySpan<byte> type) =>
-        type.Length is > 0 and <= 64 && R4Catalogue.Find(Encoding.UTF8.GetString(type)) is { Form: TypeForm.Resource };
-
     private FilterPass Walk(ResourceShape shape)
     {
         _cuts.Begin(shape);
@@ -119,7 +122,7 @@ internal ref partial struct FilterRun
         if (kept == Kept.No)
         {
             _output.End(stays: false);
-            _cuts.Whole(shape.Whole(Requirement.Categories(_lostModifier)));
+            _cuts.Whole(new WholeCut(shape.Name, Requirement.Categories(_lostModifier)));
             return new FilterPass(0, 0, true, null);
         }
 
@@ -161,19 +164,26 @@ internal ref partial struct FilterRun
         return Kept.Refused;
     }
 
-    private FilterPass Refused()
+    /// <summary>The refusal of what a cursor found.</summary>
+    internal static FilterRefusal RefusalOf(in JsonCursor cursor)
     {
-        _cuts.Begin(null);
-        var (code, message) = _cursor.Fault switch
+        var (code, message) = cursor.Fault switch
         {
-            JsonFault.Malformed => (FilterErrorCodes.Malformed, "not JSON as FHIR writes it"),
             JsonFault.NotText => (FilterErrorCodes.NotText, "an escaped surrogate has no pair"),
             JsonFault.DuplicateKey => (FilterErrorCodes.DuplicateKey, "an object has the same key twice"),
             JsonFault.TooDeep => (FilterErrorCodes.TooDeep, "more than 64 levels"),
-            _ when _hasWrongForm => (FilterErrorCodes.WrongForm, "an element has another form than R4 gives it"),
-            _ when _output.IsFull => (FilterErrorCodes.TooLarge, "what would be left is larger than the buffer may be"),
-            _ => (FilterErrorCodes.Malformed, "nothing to read"),
+            _ => (FilterErrorCodes.Malformed, "not JSON as FHIR writes it"),
         };
-        return new FilterPass(0, 0, false, new FilterRefusal(code, message, _cursor.At));
+        return new FilterRefusal(code, message, cursor.At);
+    }
+
+    private FilterPass Refused()
+    {
+        _cuts.Begin(null);
+        var refusal = _cursor.Fault != JsonFault.None ? RefusalOf(_cursor)
+            : _hasWrongForm ? new FilterRefusal(FilterErrorCodes.WrongForm, "an element has another form than R4 gives it", _cursor.At)
+            : _output.IsFull ? new FilterRefusal(FilterErrorCodes.TooLarge, "what would be left is larger than the buffer may be", _cursor.At)
+            : new FilterRefusal(FilterErrorCodes.Malformed, "nothing to read", _cursor.At);
+        return new FilterPass(0, 0, false, refusal);
     }
 }

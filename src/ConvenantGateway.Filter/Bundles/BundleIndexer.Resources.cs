@@ -1,0 +1,139 @@
+namespace ConvenantGateway.Filter;
+
+/// <summary>Reading one resource.</summary>
+internal ref partial struct BundleIndexer
+{
+    private bool Resource(ref BundleEntryIndex entry)
+    {
+        if (_cursor.Peek != (byte)'{')
+        {
+            return false;
+        }
+
+        var start = _cursor.At;
+        var type = FilterRun.TypeOf(_cursor.LookAhead());
+        _codings = _filter.Find(type)?.Codings;
+        _found = default;
+        _perRule.AsSpan().Clear();
+        (_element, _id, _hasContainedPerson) = (default, default, false);
+        if (!Object(_codings?.Root, level: 0))
+        {
+            return false;
+        }
+
+        var isPatient = type.SequenceEqual("Patient"u8);
+        entry = entry with
+        {
+            Resource = new TextSpan(start, _cursor.At),
+            Type = TextSpanOf(type),
+            Id = _id,
+            Class = _codings?.ClassOf(_found, _perRule) ?? default,
+            Rollen = isPatient ? _found.Rollen : default,
+            NamesOutsider = _hasContainedPerson,
+        };
+        return true;
+    }
+
+    /// <summary>Reads an object of the resource.</summary>
+    /// <param name="node">What to read of it; null for nothing but references.</param>
+    /// <param name="level">0 for the resource itself.</param>
+    private bool Object(PathNode? node, int level)
+    {
+        var open = _cursor.At;
+        if (!_cursor.Open())
+        {
+            return false;
+        }
+
+        var names = new NamesSeen(_cursor.KeyMark, open);
+        TextSpan system = default;
+        TextSpan code = default;
+        for (var isFirst = true; _cursor.NextKey(isFirst); isFirst = false)
+        {
+            if (!IsNew(ref names))
+            {
+                return false;
+            }
+
+            var name = _cursor.IsEscaped ? [] : _cursor.Text;
+            if (level == 0)
+            {
+                _element = _cursor.IsEscaped ? default : new TextSpan(_cursor.TextStart, _cursor.TextEnd);
+            }
+
+            if (_cursor.Peek == (byte)'"')
+            {
+                if (!_cursor.ReadText())
+                {
+                    return _cursor.Fail(JsonFault.Malformed);
+                }
+
+                var text = _cursor.IsEscaped ? default : new TextSpan(_cursor.TextStart, _cursor.TextEnd);
+                if (name.SequenceEqual("reference"u8))
+                {
+                    _index.ReferenceList.Add(new BundleReference(_element, new TextSpan(_cursor.TextStart, _cursor.TextEnd), _cursor.IsEscaped, -1));
+                }
+                else if (level == 0 && name.SequenceEqual("id"u8))
+                {
+                    _id = text;
+                }
+                else if (node is { Path: >= 0 })
+                {
+                    system = name.SequenceEqual("system"u8) ? text : system;
+                    code = name.SequenceEqual("code"u8) ? text : code;
+                }
+                else
+                {
+                    // Also the type of what is contained.
+                    _hasContainedPerson |= level > 0 && name.SequenceEqual("resourceType"u8) && !text.Of(_input).SequenceEqual("Organization"u8);
+                }
+            }
+            else if (!Value(node?.Find(name), level + 1))
+            {
+                return false;
+            }
+        }
+
+        if (_cursor.Fault != JsonFault.None)
+        {
+            return false;
+        }
+
+        _cursor.KeyMark = names.Mark;
+        if (node is { Path: >= 0 } && _codings is not null && !(system.IsEmpty && code.IsEmpty))
+        {
+            _codings.Take(node.Path, system.Of(_input), code.Of(_input), ref _found, _perRule);
+        }
+
+        return true;
+    }
+
+    private bool Value(PathNode? node, int level)
+    {
+        switch (_cursor.Peek)
+        {
+            case (byte)'{':
+                return Object(node, level);
+            case (byte)'[':
+                if (!_cursor.Open())
+                {
+                    return false;
+                }
+
+                for (var isFirst = true; _cursor.NextElement(isFirst); isFirst = false)
+                {
+                    if (!Value(node, level))
+                    {
+                        return false;
+                    }
+                }
+
+                return _cursor.Fault == JsonFault.None;
+            default:
+                return _cursor.Skip();
+        }
+    }
+
+    private readonly TextSpan TextSpanOf(ReadOnlySpan<byte> piece) =>
+        piece.IsEmpty ? default : _input.Overlaps(piece, out var start) ? new TextSpan(start, start + piece.Length) : default;
+}

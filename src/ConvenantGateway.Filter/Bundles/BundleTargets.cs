@@ -1,0 +1,15 @@
+namespace ConvenantGateway.Filter;
+
+/// <summary>A reference stays if it points to an entry of the Bundle that stays; what points anywhere else goes.</summary>
+internal sealed class BundleTargets(ReferenceTable table, GrowingList<bool> stays) : IReleasedReferences
+{
+    /// <summary>The Bundle that is filtered; empty when none is.</summary>
+    public ReadOnlyMemory<byte> Bundle { get; set; }
+
+    /// <inheritdoc/>
+    public bool IsReleased(ReadOnlySpan<byte> reference)
+    {
+        // A contained resource stands or falls with its own resource: the filter of that resource sees to it.
+        return reference is [(byte)'#', ..] || (table.Find(Bundle.Span, reference) is >= 0 and var entry && stays.Items[entry]);
+    }
+}

@@ -1,0 +1,72 @@
+namespace ConvenantGateway.Filter.Tests;
+
+/// <summary>Whom an entry is about: directly, through others, or somebody the Bundle does not hold.</summary>
+public sealed class BundlePersonsTests
+{
+    private const string Two = """{"resource":{"resourceType":"Patient","id":"1"}},{"resource":{"resourceType":"Patient","id":"2"}}""";
+
+    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of("Patient", "active structure"));
+
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/1"}}""", new[] { 0 }, false)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/1"},"focus":[{"reference":"Patient/2"}]}""", new[] { 0, 1 }, false)]
+    [InlineData("""{"resourceType":"Observation","component":[{"extension":[{"url":"x","valueReference":{"reference":"Patient/2"}}]}]}""", new[] { 1 }, false)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Group/1"}}""", new int[0], false)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/3"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"https://elsewhere/Patient/1"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"urn:uuid:unknown"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"P\u0061tient/1"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","contained":[{"resourceType":"Patient","id":"c"}],"subject":{"reference":"#c"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","contained":[{"resourceType":"RelatedPerson","id":"c"}],"subject":{"reference":"Patient/1"}}""", new[] { 0 }, true)]
+    [InlineData("""{"resourceType":"Patient","id":"9","link":[{"other":{"reference":"Patient/1"}}]}""", new[] { 2, 0 }, false)]
+    [InlineData("""{"resourceType":"RelatedPerson","patient":{"reference":"Patient/2"}}""", new[] { 1 }, false)]
+    public void PersonsOf_DirectReference_IsThem(string resource, int[] persons, bool namesOutsider)
+    {
+        var scopes = new FixedScopes("D01");
+        var outcome = Filter.Run($$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{{{{Two}}}}}},{"resource":{{{{{{resource}}}}}}}]}""", scopes);
+
+        Assert.Null(outcome.Refusal);
+        Assert.Equal(persons, scopes.Persons[2]);
+        Assert.Equal(namesOutsider, outcome.Index.Entries[2].NamesOutsider);
+    }
+
+    [Fact]
+    public void PersonsOf_IndirectReferences_AreFollowedHoweverFarAndAroundCycles()
+    {
+        var scopes = new FixedScopes("D01");
+        Filter.Run(
+            $$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{{{{Two}}}}}},{"resource":{"resourceType":"Provenance","id":"a","target":[{"reference":"Observation/b"}]}},{"resource":{"resourceType":"Observation","id":"b","hasMember":[{"reference":"Observation/c"}],"derivedFrom":[{"reference":"Provenance/a"}]}},{"resource":{"resourceType":"Observation","id":"c","subject":{"reference":"RelatedPerson/d"}}},{"resource":{"resourceType":"RelatedPerson","id":"d","patient":{"reference":"Patient/2"}}}]}""",
+            scopes);
+
+        Assert.Equal([1], scopes.Persons[2]);
+        Assert.Equal([1], scopes.Persons[3]);
+        Assert.Equal([1], scopes.Persons[4]);
+    }
+
+    /// <summary>Somebody who wants our time sends a web of references in which nobody is named: what cannot be found in bounded work names an outsider.</summary>
+    [Fact]
+    public void PersonsOf_WebWithoutEnd_CountsAsAnOutsider()
+    {
+        var all = string.Join(',', Enumerable.Range(0, 400).Select(static i => $$$$$$"""{"reference":"Observation/{{{{{{i}}}}}}"}"""));
+        var entries = string.Join(',', Enumerable.Range(0, 400).Select(i => $$$$$$"""{"resource":{"resourceType":"Observation","id":"{{{{{{i}}}}}}","hasMember":[{{{{{{all}}}}}}]}}"""));
+        var outcome = Filter.Run($$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{{{{entries}}}}}}]}""", new FixedScopes("D01"));
+
+        Assert.True(outcome.Index.Entries[^1].NamesOutsider);
+    }
+
+    [Theory]
+    [InlineData("slachtoffer", "Slachtoffer")]
+    [InlineData("vermoedelijke-pleger", "Pleger")]
+    [InlineData("kind-getuige", "KindGetuige")]
+    [InlineData("SLACHTOFFER", "Onbekend")]
+    [InlineData("", "Onbekend")]
+    public void Rollen_OfAPatient_AreItsTags(string code, string rol)
+    {
+        var outcome = Filter.Run(
+            $$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","meta":{"tag":[{"system":"http://other","code":"pleger"},{"system":"https://convenantgateway.nl/fhir/CodeSystem/betrokkene-rol","code":"{{{{{{code}}}}}}"}]}}},{"resource":{"resourceType":"Patient"}}]}""",
+            new FixedScopes("D01"));
+
+        Assert.Equal([rol], outcome.Index.Entries[0].Rollen.Roles().Select(static r => r.ToString()));
+        Assert.True(outcome.Index.Entries[1].Rollen.IsEmpty);
+    }
+}

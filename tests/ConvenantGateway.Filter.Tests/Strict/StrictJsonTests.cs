@@ -1,0 +1,89 @@
+using System.Text;
+using ConvenantGateway.Policy;
+using CsCheck;
+
+namespace ConvenantGateway.Filter.Tests;
+
+/// <summary>The filter reads JSON itself: it must accept exactly what a strict parser accepts, in released and in skipped parts alike.</summary>
+public sealed class StrictJsonTests
+{
+    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of("Patient", "active structure", "name D01", "communication D01", "identifier[system=http://bsn] D03", "multipleBirth D06"));
+    private static readonly FilterScope Everything = new(CategorySet.All, CategorySet.All, null, true);
+
+    /// <summary>Values that JSON has or almost has; each is tried where it is skipped, at several depths.</summary>
+    public static TheoryData<string> Values { get; } =
+    [
+        "0", "-0", "-", "01", "1.", ".5", "1.5", "1e5", "1E+5", "1e-", "1e", "+1", "0x1", "1_0", "NaN", "Infinity", "-1.0e-10", "00", "-01", "1.2.3", "1e1.5", "123456789012345678901234567890",
+        "true", "false", "null", "True", "tru", "truex", "nul", "nulll", "", " ", "undefined",
+        "\"\"", "\"a\"", "\"\\n\"", "\"\\x\"", "\"\\u12\"", "\"\\u12G4\"", "\"\\u0000\"", "\"\\\"", "\"a", "'a'", "\"\t\"", "\"\u0001\"", "\"\u007f\"", "\"é€😀\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\\ud83d\"",
+        "\"\\ud83d\\u0041\"", "\"\\ud83dx\"", "\"0123456789012345678901234567890123456789\\\"x\"", "\"01234567890123456789012345678\u0001\"",
+        "[]", "[1]", "[1,]", "[,1]", "[1 2]", "[1,2]", "[", "]", "[[]]", "[[]", "[}", "[1}",
+        "{}", "{\"a\":1}", "{\"a\":1,}", "{,}", "{\"a\"}", "{\"a\":}", "{\"a\" 1}", "{a:1}", "{\"a\":1 \"b\":2}", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}", "{\"\\u0061\":1,\"b\":2}", "{\"\":1,\"\":2}",
+        "{\"a\":{\"b\":1,\"b\":1}}", "{\"a\":[{\"b\":1,\"c\":2,\"b\":1}]}", "{\"abcdefgh_1_ijklmnop\":1,\"abcdefgh_2_ijklmnop\":2}", "{\"abcdefgh_1_ijklmnop\":1,\"abcdefgh_1_ijklmnop\":2}", "{", "{\"a\":1", "{]", "/*x*/1", "1/*x*/", "//x\n1",
+        "\u00a0", "\u000b1", "\ufeff1",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Filter_ValueInASkippedPlace_IsJudgedAsAStrictParserDoes(string value)
+    {
+        foreach (var json in (string[])[$$$$$$"""{"resourceType":"Patient","x":{{{{{{value}}}}}}}""", $$$$$$"""{"x":[{"y":{{{{{{value}}}}}}}],"resourceType":"Patient"}""", $$$$$$"""{"resourceType":"Patient","name":[{"x":{{{{{{value}}}}}} , "family":"a"}]}""", $$$$$$"""{"resourceType":"Claim","x":{{{{{{value}}}}}}}"""])
+        {
+            AssertAgrees(Encoding.UTF8.GetBytes(json));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Filter_ValueInAReleasedPlace_IsNeverAcceptedIfAStrictParserDoesNot(string value)
+    {
+        foreach (var json in (string[])[$$$$$$"""{"resourceType":"Patient","active":{{{{{{value}}}}}}}""", $$$$$$"""{"resourceType":"Patient","multipleBirthInteger":{{{{{{value}}}}}},"active":true}""", $$$$$$"""{"resourceType":"Patient","name":[{"family":{{{{{{value}}}}}}}]}""", $$$$$$"""{"resourceType":"Patient","name":[{"given":[{{{{{{value}}}}}}]}]}""", $$$$$$"""{"resourceType":"Patient","communication":[{{{{{{value}}}}}}]}""", $$$$$$"""{"resourceType":"Patient","identifier":[{"system":{{{{{{value}}}}}},"value":{{{{{{value}}}}}}}]}"""])
+        {
+            AssertAgrees(Encoding.UTF8.GetBytes(json));
+        }
+    }
+
+    [Fact]
+    public void Filter_ManyKeysInOneObject_AreComparedOnce()
+    {
+        var keys = string.Join(',', Enumerable.Range(0, 100_000).Select(static i => $"\"abcdefgh{i:D6}ijklmnop\":{i}"));
+
+        Assert.Null(Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,"x":{{{{{{{keys}}}}}}}}""", Everything).Refusal);
+        Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,"x":{{{{{{{keys}}}}}},"abcdefgh000500ijklmnop":1}}""", Everything).Refusal?.Code);
+        Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,{{{{{{keys}}}}}},"abcdefgh099999ijklmnop":1}""", Everything).Refusal?.Code);
+    }
+
+    [Fact]
+    public void Filter_AnyDamage_IsJudgedAsAStrictParserDoes() => Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Int[1, 4]).Sample(
+        static (seed, changes) =>
+        {
+            var random = new Random(seed);
+            var bytes = Encoding.UTF8.GetBytes(new RandomResource(random).Make("Patient").ToJsonString());
+            ReadOnlySpan<byte> tempting = "\"\\{}[],: \t\n/u0e.-+tfn1'\0"u8;
+            for (var i = 0; i < changes; i++)
+            {
+                bytes[random.Next(bytes.Length)] = tempting[random.Next(tempting.Length)];
+            }
+
+            AssertAgrees(bytes);
+        },
+        iter: 3000);
+
+    private static void AssertAgrees(byte[] json)
+    {
+        var before = json.ToArray();
+        var outcome = Filter.Filter(json, Everything);
+        Assert.Equal(before, json);
+        if (!StrictJsonOracle.Accepts(json))
+        {
+            Assert.True(outcome.Refusal is not null && outcome.Body is null, $"accepted what a strict parser refuses: {Encoding.UTF8.GetString(json)}");
+            return;
+        }
+
+        Assert.True(outcome.Refusal is null or { Code: FilterErrorCodes.WrongForm or FilterErrorCodes.UnknownResource }, $"{outcome.Refusal?.Code} for {Encoding.UTF8.GetString(json)}");
+        if (outcome.Body is { } body)
+        {
+            Assert.True(StrictJsonOracle.Accepts(body.Utf8.Span));
+        }
+    }
+}
