@@ -87,7 +87,8 @@ public sealed class ResourceFilter
     }
 
     /// <summary>Checks element paths against the R4 catalogue; empty if all exist. <c>Line</c> of each error is 0: the loader knows the place of a path.</summary>
-    public static IReadOnlyList<PolicyError> Check(ElementClassification classification) => PathCheck.Of(classification);
+    public static IReadOnlyList<PolicyError> Check(ElementClassification classification) =>
+        [.. PathCheck.Of(classification).Select(f => new PolicyError(f.Code, $"elements/{classification.ResourceType}.yaml", 0, 0, f.Message, f.Suggestion))];
 
     /// <summary>The compiled type; null if it has no classification.</summary>
     internal ResourceShape? Find(ReadOnlySpan<byte> type)

@@ -48,6 +48,9 @@ internal static class R4Catalogue
         return name.Length <= text.Length && Encoding.UTF8.TryGetChars(name, text, out var length) && ByName.TryGetValue(text[..length], out var type) ? type : null;
     }
 
+    /// <summary>The names of all resource types.</summary>
+    public static IEnumerable<string> ResourceNames => Types.Values.Where(static t => t.Form == TypeForm.Resource).Select(static t => t.Name);
+
     private static FrozenDictionary<string, CatalogueType> Read()
     {
         using var stream = typeof(R4Catalogue).Assembly.GetManifestResourceStream("r4-elements.txt")

@@ -6,85 +6,93 @@ namespace ConvenantGateway.Filter;
 internal static class PathCheck
 {
     /// <summary>Everything that is wrong; empty if nothing is.</summary>
-    public static List<PolicyError> Of(ElementClassification classification)
+    public static List<PathFault> Of(ElementClassification classification)
     {
-        var errors = new List<PolicyError>();
-        var file = $"elements/{classification.ResourceType}.yaml";
         if (R4Catalogue.Find(classification.ResourceType) is not { Form: TypeForm.Resource } type)
         {
-            errors.Add(new PolicyError(FilterErrorCodes.UnknownResource, file, 0, 0, $"`{classification.ResourceType}` is not an R4 resource", null));
-            return errors;
+            var name = classification.ResourceType;
+            return [new PathFault(FilterErrorCodes.UnknownResource, name, -1, $"`{name}` is not an R4 resource", Nearest.Suggest(name, R4Catalogue.ResourceNames))];
         }
 
+        var faults = new List<PathFault>();
         foreach (var rule in classification.Elements)
         {
-            if (Wrong(type, rule) is { } why)
+            if (Wrong(type, rule) is { } wrong)
             {
-                errors.Add(new PolicyError(FilterErrorCodes.UnknownPath, file, 0, 0, $"`{rule.Path}` {why}", null));
+                faults.Add(Fault(rule.Path, -1, wrong));
             }
         }
 
-        foreach (var rule in classification.ClassRules)
+        for (var i = 0; i < classification.ClassRules.Length; i++)
         {
-            var (types, why) = Resolve(type, rule.Path);
-            if (why is not null || types is not ["Coding"])
+            var path = classification.ClassRules[i].Path;
+            var (types, wrong) = Resolve(type, path);
+            if (wrong is { } unknown)
             {
-                errors.Add(new PolicyError(FilterErrorCodes.UnknownPath, file, 0, 0, $"`{rule.Path}` {why ?? "is not a Coding"}", null));
+                faults.Add(Fault(path, i, unknown));
+            }
+            else if (types is not ["Coding"])
+            {
+                var below = types.Any(static t => PathWords.TypesOf(R4Catalogue.Find(t), "coding") is not null);
+                faults.Add(Fault(path, i, ("is not a Coding", below ? $"did you mean `{path}.coding`?" : null)));
             }
         }
 
-        return errors;
+        return faults;
     }
 
-    private static string? Wrong(CatalogueType type, ElementRule rule)
+    private static PathFault Fault(string path, int classRule, (string Why, string? Suggestion) wrong) =>
+        new(FilterErrorCodes.UnknownPath, path, classRule, $"`{path}` {wrong.Why}", wrong.Suggestion);
+
+    private static (string Why, string? Suggestion)? Wrong(CatalogueType type, ElementRule rule)
     {
-        var (types, why) = Resolve(type, rule.Path);
-        if (why is not null || rule.Kind == ElementKind.Withheld)
+        var (types, wrong) = Resolve(type, rule.Path);
+        if (wrong is not null || rule.Kind == ElementKind.Withheld)
         {
-            return why;
+            return wrong;
         }
 
         if (PathStep.ReadAll(rule.Path)!.Exists(static s => s is { Name: "extension" or "modifierExtension", Conditions.Length: 0 }))
         {
-            return "must name the url of the extension: `extension[url=…]`";
+            return ("must name the url of the extension: `extension[url=…]`", null);
         }
 
         return rule.Path switch
         {
             "contained" when rule.Kind == ElementKind.Structure => null,
-            "contained" => "can only be `structure` or `withheld`",
-            "meta" => "must be listed by its parts",
-            _ => types is ["Narrative"] or ["xhtml"] or ["Resource"] ? "can never be released" : null,
+            "contained" => ("can only be `structure` or `withheld`", null),
+            "meta" => ("must be listed by its parts", "e.g. `meta.versionId`, `meta.lastUpdated` or `meta.tag[system=…]`"),
+            _ => types is ["Narrative"] or ["xhtml"] or ["Resource"] ? ("can never be released", "write `as: withheld`") : null,
         };
     }
 
-    private static (string[] Types, string? Why) Resolve(CatalogueType root, string path)
+    private static (string[] Types, (string Why, string? Suggestion)? Wrong) Resolve(CatalogueType root, string path)
     {
         if (PathStep.ReadAll(path) is not { } steps)
         {
-            return ([], "is not an element path");
+            return ([], ("is not an element path", "a path is `name`, `name.family` or `identifier[system=…].value`"));
+        }
+
+        if (steps[0].Name == root.Name && steps.Count > 1 && PathWords.TypesOf(root, root.Name) is null)
+        {
+            return ([], ("does not exist in R4", $"leave out the name of the resource: `{path[(root.Name.Length + 1)..]}`"));
         }
 
         string[] types = [root.Name];
         foreach (var step in steps)
         {
-            string[]? next = null;
-            foreach (var name in types)
-            {
-                next ??= Find(R4Catalogue.Find(name), step.Name);
-            }
-
+            var next = types.Select(name => PathWords.TypesOf(R4Catalogue.Find(name), step.Name)).FirstOrDefault(static t => t is not null);
             if (next is null)
             {
-                return ([], "does not exist in R4");
+                return ([], ($"does not exist in R4{(steps.Count == 1 ? "" : $": no `{step.Name}` there")}", PathWords.Suggest(types, step.Name)));
             }
 
             foreach (var condition in step.Conditions)
             {
-                var child = next.Select(t => Find(R4Catalogue.Find(t), condition.Child)).FirstOrDefault(static c => c is not null);
+                var child = next.Select(t => PathWords.TypesOf(R4Catalogue.Find(t), condition.Child)).FirstOrDefault(static c => c is not null);
                 if (child is not [var childType] || R4Catalogue.Find(childType) is not { Form: TypeForm.Text })
                 {
-                    return ([], $"has no text `{condition.Child}` to slice by");
+                    return ([], ($"has no text `{condition.Child}` to slice by", PathWords.SuggestSlice(next, condition.Child)));
                 }
             }
 
@@ -92,31 +100,5 @@ internal static class PathCheck
         }
 
         return (types, null);
-    }
-
-    private static string[]? Find(CatalogueType? type, string name)
-    {
-        if (type is { IsPrimitive: true })
-        {
-            return name switch { "extension" => ["Extension"], "id" => ["string"], _ => null };
-        }
-
-        foreach (var element in type?.Elements ?? [])
-        {
-            if (element.Name == name)
-            {
-                return element.Types;
-            }
-
-            foreach (var choice in element.IsChoice ? element.Types : [])
-            {
-                if (element.JsonName(choice) == name)
-                {
-                    return [choice];
-                }
-            }
-        }
-
-        return null;
     }
 }

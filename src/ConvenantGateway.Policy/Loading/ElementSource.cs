@@ -6,4 +6,11 @@ namespace ConvenantGateway.Policy;
 /// <param name="Classification">What the file says.</param>
 /// <param name="File">Path inside the policy root.</param>
 /// <param name="Lines">1-based line per element path.</param>
-public sealed record ElementSource(ElementClassification Classification, string File, ImmutableDictionary<string, int> Lines);
+public sealed record ElementSource(ElementClassification Classification, string File, ImmutableDictionary<string, int> Lines)
+{
+    /// <summary>1-based line of the name of the resource; 0 if unknown.</summary>
+    public int ResourceLine { get; init; }
+
+    /// <summary>1-based line per class rule, in the order of the classification.</summary>
+    public ImmutableArray<int> ClassLines { get; init; } = [];
+}

@@ -37,10 +37,19 @@ public static class ElementsFile
 
         CategorySet defaultClass = default;
         var classRules = new List<ResourceClassRule>();
+        var classLines = ImmutableArray.CreateBuilder<int>();
         if (map.Map("class") is { } classes)
         {
             defaultClass = Default(classes);
-            classRules.AddRange(classes.Maps("by").Select(ClassRule).OfType<ResourceClassRule>());
+            foreach (var line in classes.Maps("by"))
+            {
+                if (ClassRule(line) is { } rule)
+                {
+                    classRules.Add(rule);
+                    classLines.Add(line.Place.Line);
+                }
+            }
+
             classes.Done();
         }
 
@@ -61,7 +70,11 @@ public static class ElementsFile
         }
 
         map.Done();
-        return resource is null ? null : new ElementSource(new ElementClassification(resource.Value, defaultClass, [.. classRules], [.. elements]), file, lines.ToImmutable());
+        return resource is null ? null : new ElementSource(new ElementClassification(resource.Value, defaultClass, [.. classRules], [.. elements]), file, lines.ToImmutable())
+        {
+            ResourceLine = resource.Place.Line,
+            ClassLines = classLines.ToImmutable(),
+        };
     }
 
     private static CategorySet Default(YamlMap classes) =>
@@ -76,6 +89,11 @@ public static class ElementsFile
         if (code == "*" && category is not null)
         {
             line.Errors.Add(PolicyErrorCodes.WrongShape, line.PlaceOf("category"), "with code `*` the code itself is the category");
+        }
+
+        if (code?.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star && star != code.Length - 1)
+        {
+            line.Errors.Add(PolicyErrorCodes.WrongShape, line.PlaceOf("code"), "`*` stands only at the end of a code: all codes that begin so");
         }
 
         line.Done();

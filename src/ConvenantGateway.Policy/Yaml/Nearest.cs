@@ -1,13 +1,20 @@
 namespace ConvenantGateway.Policy;
 
-/// <summary>Finds the known word that a mistyped one was probably meant to be.</summary>
-internal static class Nearest
+/// <summary>Finds the known word that a mistyped one was probably meant to be. Pure; thread safe.</summary>
+public static class Nearest
 {
     /// <summary>No code is longer, and comparing a text of a megabyte with all of them takes minutes.</summary>
     private const int MaxWord = 200;
 
     /// <summary><c>did you mean `x`?</c>, or null if no word is near.</summary>
-    public static string? Suggest(string word, IEnumerable<string> known)
+    /// <param name="word">What was written; anything longer than 200 characters has no suggestion.</param>
+    /// <param name="known">The words that would have been right.</param>
+    public static string? Suggest(string word, IEnumerable<string> known) => Find(word, known) is { } nearest ? $"did you mean `{nearest}`?" : null;
+
+    /// <summary>The nearest known word: at most a third of its letters differ, or two; of equally near ones the first in ordinal order. Null if none is near.</summary>
+    /// <param name="word">What was written; anything longer than 200 characters has no neighbour.</param>
+    /// <param name="known">The words that would have been right.</param>
+    public static string? Find(string word, IEnumerable<string> known)
     {
         if (word.Length > MaxWord)
         {
@@ -15,12 +22,11 @@ internal static class Nearest
         }
 
         var limit = Math.Max(2, word.Length / 3);
-        var best = known
+        return known
             .Select(k => (Word: k, Distance: Distance(word, k)))
             .Where(c => c.Distance <= limit)
             .OrderBy(c => c.Distance).ThenBy(c => c.Word, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best.Word is null ? null : $"did you mean `{best.Word}`?";
+            .FirstOrDefault().Word;
     }
 
     private static int Distance(string a, string b)
