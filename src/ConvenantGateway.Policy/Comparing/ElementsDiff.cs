@@ -25,7 +25,7 @@ internal static class ElementsDiff
             allowed.Add(new PolicyChange($"{type}, order", "slices are tried in another order", $"any exchange of a {type}"));
         }
 
-        if (now is not null && (old is null || old.DefaultClass != now.DefaultClass || !old.ClassRules.SequenceEqual(now.ClassRules)))
+        if (now is not null && (old is null || old.DefaultClass != now.DefaultClass || !old.ClassRules.SequenceEqual(now.ClassRules) || !old.Labels.SequenceEqual(now.Labels)))
         {
             allowed.Add(new PolicyChange($"{type}, class", "classified otherwise", $"any exchange of a {type}"));
         }

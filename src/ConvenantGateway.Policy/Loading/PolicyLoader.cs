@@ -12,7 +12,9 @@ public static class PolicyLoader
         var warnings = new PolicyErrorList();
         KnownPaths.Check(files, errors);
         var words = new VocabularyFiles(files, errors).Read();
-        var elements = files.Under("elements/").Select(f => ElementsFile.Read(f.Path, f.Bytes, errors)).OfType<ElementSource>().ToList();
+        var labels = LabelsFile.Read(files, errors);
+        var elements = files.Under("elements/").Select(f => ElementsFile.Read(f.Path, f.Bytes, errors)).OfType<ElementSource>()
+            .Select(e => e with { Classification = e.Classification with { Labels = labels } }).ToList();
         var partnerFiles = new PartnerFiles(files, words, errors);
         var pins = partnerFiles.Pins();
         var partners = partnerFiles.Partners(pins);

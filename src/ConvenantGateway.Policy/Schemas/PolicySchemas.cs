@@ -28,6 +28,7 @@ public static class PolicySchemas
             ["invariants"] = ("invariants.yaml", InvariantShapes.File(codes)),
             ["onward"] = ("onward.yaml", VocabularyShapes.Onward()),
             ["clauses"] = ("clauses.yaml", VocabularyShapes.Clauses()),
+            ["labels"] = (LabelsFile.Path, VocabularyShapes.Labels()),
             ["categories"] = ("categories.yaml", VocabularyShapes.Categories()),
             ["grounds"] = ("grounds.yaml", vocabulary.Grounds()),
             ["purposes"] = ("purposes.yaml", VocabularyShapes.Purposes()),

@@ -12,6 +12,9 @@ internal sealed class VocabularyShapes(SchemaCodes codes)
     public static JsonObject Clauses() => Shape.Map(("clauses!", Shape.List(Shape.Map(
         ("clause!", Shape.Of(Enumerable.Range(1, 25).Select(n => $"C{n}"))), ("title!", Shape.Text()), ("held!", Shape.Of(ClausesFile.HeldWords)), ("by!", Shape.Text())))));
 
+    public static JsonObject Labels() => Shape.Map(("labels!", Shape.List(Shape.Map(
+        ("system!", Shape.Text()), ("code!", Shape.Text()), ("adds!", Shape.OneOrMore(Shape.Of(LabelsFile.AddsWords))), ("note", Shape.Text())))));
+
     public static JsonObject Categories() => Shape.Map(("categories!", Shape.List(Shape.Map(
         ("code!", SchemaCodes.Category()), ("title!", Shape.Text()), ("english", Shape.Text()), ("level!", Shape.Of(VocabularyFiles.HandlingLevels)),
         ("wbp!", Shape.OneOrMore(Shape.Of(VocabularyFiles.LegalClasses))), ("avg!", Shape.OneOrMore(Shape.Of(VocabularyFiles.LegalClasses))), ("note", Shape.Text())))));
