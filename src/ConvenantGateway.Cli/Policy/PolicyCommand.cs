@@ -9,6 +9,7 @@ internal static class PolicyCommand
     public static Command Create() => new("policy", "read, check, test, prove and compare the rules")
     {
         CheckCommand.Create(),
+        CoverageCommand.Create(),
         TestCommand.Create(),
         ExplainCommand.Create(),
         DiffCommand.Create(),

@@ -35,8 +35,11 @@ internal sealed class ElementShape
     /// <summary>Position in the type, for the test on duplicates.</summary>
     public required int Index { get; init; }
 
-    /// <summary>True if one look decides on all of it: nothing inside it has a line of its own, it has no slice and no pair.</summary>
+    /// <summary>True if nothing inside it can stay where it may not itself.</summary>
     public bool IsUniform { get; init; }
+
+    /// <summary>True if one look at its category cuts all of it: it is uniform, has no slice and no pair.</summary>
+    public bool CutsAtOnce { get; private set; }
 
     /// <summary>A JSON array.</summary>
     public bool IsArray { get; init; }
@@ -72,6 +75,7 @@ internal sealed class ElementShape
     public void Seal()
     {
         MaskBit = Mask >= 0 ? 1UL << Mask : 0;
+        CutsAtOnce = IsUniform && Slices.IsEmpty && Pair is null;
         IsPlainText = Form == ElementForm.Primitive && Token == TypeForm.Text && !IsArray && Pair is null;
     }
 }

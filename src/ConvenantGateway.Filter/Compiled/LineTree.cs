@@ -10,6 +10,9 @@ internal sealed class LineTree
     /// <summary>What the line of this very element says; null if there is none.</summary>
     public ElementRule? Line { get; private set; }
 
+    /// <summary>What lines say of its children, in file order.</summary>
+    public IEnumerable<KeyValuePair<string, LineTree>> Children => _children;
+
     /// <summary>Slices, in file order.</summary>
     public List<(SliceCondition[] Conditions, LineTree Tree)> Slices { get; } = [];
 
@@ -41,6 +44,13 @@ internal sealed class LineTree
 
     /// <summary>What lines say of a child; null if nothing.</summary>
     public LineTree? Child(string name) => _children.GetValueOrDefault(name);
+
+    /// <summary>True if no line inside releases anything that the element itself does not release: then one look at the element cuts all of it. Its own slices decide for themselves.</summary>
+    /// <param name="required">What the element demands.</param>
+    public bool AsksAtLeast(uint required) =>
+        _children.Values.All(child => child.Asks(required) && child.AsksAtLeast(required) && child.Slices.TrueForAll(s => s.Tree.Asks(required) && s.Tree.AsksAtLeast(required)));
+
+    private bool Asks(uint required) => Line is not { } line || (Requirement.Of(line) is var own && (own == Requirement.Never || (own & required) == required));
 
     private LineTree Descend(PathStep step)
     {

@@ -146,7 +146,7 @@ internal sealed class ShapeCompiler
             Required = required,
             CutId = cut,
             Index = index,
-            IsUniform = own is not { HasChildren: true },
+            IsUniform = true,
             IsArray = element.IsArray,
             IsModifier = isModifier,
             Mask = mask,
@@ -194,7 +194,7 @@ internal sealed class ShapeCompiler
             Required = required,
             CutId = cut,
             Index = index,
-            IsUniform = lines is null && !isRootMeta && slices.Count == 0,
+            IsUniform = !isRootMeta && (lines is null || lines.AsksAtLeast(required)),
             IsArray = element.IsArray,
             IsModifier = element.IsModifier,
             Mask = place.AddMask(element, jsonName, type),
@@ -209,7 +209,7 @@ internal sealed class ShapeCompiler
         var required = tree.Line is { } line ? Requirement.Of(line) : outer;
         var lines = tree.HasChildren ? tree : null;
         var inside = required == Requirement.Never && lines is null ? null : Object(type, lines, required, path, isRoot: false);
-        return new SliceShape(conditions, required, lines is null, inside, _cuts.Add(path, required));
+        return new SliceShape(conditions, required, lines is null || lines.AsksAtLeast(required), inside, _cuts.Add(path, required));
     }
 
     private static uint Inherited(PlaceInType place, CatalogueElement element, uint inherited) => element.Name switch

@@ -101,7 +101,7 @@ internal ref partial struct FilterRun
             return _cursor.Skip() ? Kept.Passed : Kept.Refused;
         }
 
-        if (element.Form == ElementForm.Cut || (element.IsUniform && !Allows(element.Required)))
+        if (element.Form == ElementForm.Cut || (element.CutsAtOnce && !Allows(element.Required)))
         {
             Cut(element.CutId);
             return _cursor.Skip() ? Kept.No : Kept.Refused;
