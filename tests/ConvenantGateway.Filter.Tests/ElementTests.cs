@@ -116,6 +116,31 @@ public sealed class ElementTests
         Assert.Equal(new WithheldElement("Claim", default, 1), Assert.Single(outcome.Withheld));
     }
 
+    /// <summary>The lines of a slice and of its parts are one slice, in whatever order they stand.</summary>
+    [Theory]
+    [InlineData("identifier[system=http://x] D01", "identifier[system=http://x].type withheld")]
+    [InlineData("identifier[system=http://x].type withheld", "identifier[system=http://x] D01")]
+    public void Filter_SliceWithALineForItsPart_IsOneSlice(string first, string second)
+    {
+        var left = Lines.Filter(Lines.Of("Patient", first, second)).Left("""{"resourceType":"Patient","identifier":[{"type":{"text":"geheim"},"system":"http://x","value":"1"}]}""", Lines.Scope("D01"));
+
+        Assert.Equal("""{"resourceType":"Patient","identifier":[{"system":"http://x","value":"1"}]}""", left);
+    }
+
+    /// <summary>An element whose parts ask for no less than it does is one element: one look cuts it, and the report names it once.</summary>
+    [Theory]
+    [InlineData("D02", 3)]
+    [InlineData("D01 D02", 1)]
+    [InlineData("D02 D03", 2)]
+    public void Filter_ElementThatIsNotReleased_IsCutAsOneUnlessAPartIs(string released, int cuts)
+    {
+        var filter = Lines.Filter(Lines.Of("Patient", "active structure", "name D01", "name.family D03", "birthDate D01", "address D04", "address.line.extension[url=http://x] D04", "address.text withheld"));
+        var outcome = filter.Run("""{"resourceType":"Patient","active":true,"address":[{"text":"a","city":"b","line":["c"],"_line":[{"extension":[{"url":"http://x","valueString":"c"}]}]}],"name":[{"given":["A"],"text":"a","family":"f"}]}""", Lines.Scope(released));
+
+        Assert.Equal("Patient.address", Assert.Single(outcome.Withheld, static w => w.Path.StartsWith("Patient.address", StringComparison.Ordinal)).Path);
+        Assert.Equal(cuts, outcome.Withheld.Count(static w => w.Path.StartsWith("Patient.name", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Check_WrongPaths_AreAllReported()
     {
