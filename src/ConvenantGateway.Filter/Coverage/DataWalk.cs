@@ -36,8 +36,9 @@ internal sealed class DataWalk(LeafCounts counts)
             }
 
             var own = lines?.Child(name) ?? lines?.Child(element.Name);
-            var rule = own?.Line ?? (IsNeverInherited(type, element, isRoot) ? null : inherited);
-            Element(property.Value, isSibling ? ElementType : elementType, own, isSibling ? null : rule, $"{path}.{element.Name}");
+            var rule = own?.Line ?? (inherited is { Kind: not ElementKind.Withheld } && IsNeverInherited(type, element, isRoot) ? null : inherited);
+            var around = isSibling && rule is not { Kind: ElementKind.Withheld } ? null : rule;
+            Element(property.Value, isSibling ? ElementType : elementType, own, around, $"{path}.{element.Name}");
         }
     }
 
@@ -69,7 +70,9 @@ internal sealed class DataWalk(LeafCounts counts)
             path = $"{path}[url={Url(url)}]";
             if (slice?.Tree is null)
             {
-                counts.All(value, path, CoverageState.Unknown, "");
+                // Inside an element that a line withholds it is withheld too; a line that withholds all extensions of a place says nothing of this one.
+                var isInside = own?.Line is null && rule is { Kind: ElementKind.Withheld };
+                counts.All(value, path, isInside ? CoverageState.Withheld : CoverageState.Unknown, isInside ? "withheld" : "");
                 return;
             }
         }

@@ -1,0 +1,66 @@
+using System.Text;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Filter.Tests;
+
+/// <summary>A path that R4 does not have is an error at its own line, with what was probably meant.</summary>
+public sealed class PathSuggestionTests
+{
+    [Theory]
+    [InlineData("Patient", "gendr", "did you mean `gender`?")]
+    [InlineData("Patient", "Gender", "did you mean `gender`?")]
+    [InlineData("Patient", "name.famly", "did you mean `family`?")]
+    [InlineData("Patient", "contact.name.familly", "did you mean `family`?")]
+    [InlineData("Patient", "deceasedBool", "did you mean `deceasedBoolean`? `deceased` is `deceasedBoolean` or `deceasedDateTime`")]
+    [InlineData("Patient", "deceasedSomewhere", "`deceased` is `deceasedBoolean` or `deceasedDateTime`")]
+    [InlineData("Observation", "valueMoney", "`value` is `valueQuantity`, `valueCodeableConcept`, `valueString`, `valueBoolean`, `valueInteger`, `valueRange`, `valueRatio`, `valueSampledData`, `valueTime`, `valueDateTime` or `valuePeriod`")]
+    [InlineData("Observation", "component.valueStrng", "did you mean `valueString`?")]
+    [InlineData("Patient", "extension[url=http://x].valueCodeableConcpt", "did you mean `valueCodeableConcept`?")]
+    [InlineData("Patient", "identifier[sytem=http://x]", "did you mean `system`?")]
+    [InlineData("Patient", "telecom[period=x]", "it can be sliced by `system`, `value` or `use`")]
+    [InlineData("Patient", "gender[code=x]", null)]
+    [InlineData("Patient", "birthDate.extnsion[url=http://x]", "did you mean `extension`?")]
+    [InlineData("Patient", "name.voornaam", "there is `id`, `extension`, `use`, `text`, `family`, `given`, `prefix`, `suffix` or `period`")]
+    [InlineData("Patient", "Patient.name", "leave out the name of the resource: `name`")]
+    [InlineData("Patient", "name[", "a path is `name`, `name.family` or `identifier[system=…].value`")]
+    [InlineData("Patient", "meta", "e.g. `meta.versionId`, `meta.lastUpdated` or `meta.tag[system=…]`")]
+    [InlineData("Patient", "text", "write `as: withheld`")]
+    public void Errors_WrongStep_SuggestsWhatWasMeant(string type, string path, string? suggestion)
+    {
+        var error = Assert.Single(Errors(type, $"resource: {type}\nelements:\n  - {{ path: id, as: structure }}\n\n  - {{ path: \"{path}\", as: D01 }}\n"));
+
+        Assert.Equal((FilterErrorCodes.UnknownPath, $"elements/{type}.yaml", 5), (error.Code, error.File, error.Line));
+        Assert.Contains($"`{path}`", error.Message, StringComparison.Ordinal);
+        if (suggestion is null)
+        {
+            Assert.Null(error.Suggestion);
+        }
+        else
+        {
+            Assert.StartsWith(suggestion, Assert.IsType<string>(error.Suggestion), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Errors_UnknownResource_SuggestsOneAtItsLine()
+    {
+        var error = Assert.Single(Errors("Pateint", "# a comment\nresource: Pateint\nelements:\n  - { path: id, as: structure }\n"));
+
+        Assert.Equal("elements/Pateint.yaml:2:1: CG-FILTER-007 `Pateint` is not an R4 resource (did you mean `Patient`?)", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("categorie.coding", "did you mean `category`?")]
+    [InlineData("category.codin", "did you mean `coding`?")]
+    [InlineData("category", "did you mean `category.coding`?")]
+    [InlineData("status", null)]
+    public void Errors_WrongClassPath_NamesTheLineOfTheRule(string path, string? suggestion)
+    {
+        var error = Assert.Single(Errors("Condition", $"resource: Condition\nclass:\n  default: D14\n  by:\n    - {{ path: code.coding, system: \"http://x\", code: a, category: D15 }}\n    - {{ path: {path}, system: \"http://x\", code: b, category: D15 }}\nelements:\n  - {{ path: id, as: structure }}\n"));
+
+        Assert.Equal((6, suggestion), (error.Line, error.Suggestion));
+    }
+
+    private static List<PolicyError> Errors(string type, string yaml) =>
+        [.. ElementPathErrors.Of([ElementsFile.Read($"elements/{type}.yaml", Encoding.UTF8.GetBytes(yaml)).Source!])];
+}
