@@ -14,7 +14,7 @@ public sealed class BundleIndex
     public BundleIndex()
     {
         Targets = new ReferenceTable();
-        References = new BundleTargets(Targets, Stays);
+        References = new BundleTargets(Targets, Stays) { Index = this };
     }
 
     /// <summary>The entries, in order.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using ConvenantGateway.Policy;
+
 namespace ConvenantGateway.Filter;
 
 /// <summary>Reading one resource.</summary>
@@ -46,8 +49,8 @@ internal ref partial struct BundleIndexer
         }
 
         var names = new NamesSeen(_cursor.KeyMark, open);
-        TextSpan system = default;
-        TextSpan code = default;
+        ReadOnlySpan<byte> system = [];
+        ReadOnlySpan<byte> code = [];
         for (var isFirst = true; _cursor.NextKey(isFirst); isFirst = false)
         {
             if (!IsNew(ref names))
@@ -56,6 +59,12 @@ internal ref partial struct BundleIndexer
             }
 
             var name = _cursor.IsEscaped ? [] : _cursor.Text;
+            if (_cursor.IsEscaped && node is not null)
+            {
+                // A name that others read and we do not may hide a label: then nothing is known of the class.
+                _found.Labels = CategorySet.All;
+            }
+
             if (level == 0)
             {
                 _element = _cursor.IsEscaped ? default : new TextSpan(_cursor.TextStart, _cursor.TextEnd);
@@ -79,8 +88,9 @@ internal ref partial struct BundleIndexer
                 }
                 else if (node is { Path: >= 0 })
                 {
-                    system = name.SequenceEqual("system"u8) ? text : system;
-                    code = name.SequenceEqual("code"u8) ? text : code;
+                    var value = _cursor.IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(_cursor.Text, isEscaped: true)) : _cursor.Text;
+                    system = name.SequenceEqual("system"u8) ? value : system;
+                    code = name.SequenceEqual("code"u8) ? value : code;
                 }
                 else
                 {
@@ -102,7 +112,7 @@ internal ref partial struct BundleIndexer
         _cursor.KeyMark = names.Mark;
         if (node is { Path: >= 0 } && _codings is not null && !(system.IsEmpty && code.IsEmpty))
         {
-            _codings.Take(node.Path, system.Of(_input), code.Of(_input), ref _found, _perRule);
+            _codings.Take(node.Path, system, code, ref _found, _perRule);
         }
 
         return true;

@@ -87,6 +87,7 @@ internal readonly ref struct BundleRun(
 
             var mark = into.Length;
             isFull |= !Append(any ? ",{"u8 : ",\"entry\":[{"u8) | !WriteFullUrl(entry) | !Append("\"resource\":"u8);
+            index.References.Entry = i;
             var pass = filter.Filter(entry.Resource.Of(_input), index.Scopes.Items[i], into);
             if (pass.Refusal is { } refusal)
             {

@@ -65,6 +65,12 @@ internal sealed class ElementShape
     /// <summary>For complex elements and siblings: what is in it; null if nothing in it can stay.</summary>
     public ObjectShape? Inside { get; init; }
 
+    /// <summary>For a Reference: what must be released if it names the subject; <see cref="Requirement.Never"/> if that makes no difference.</summary>
+    public uint SubjectRequired { get; init; } = Requirement.Never;
+
+    /// <summary>For a Reference: what is in it if it names the subject.</summary>
+    public ObjectShape? SubjectInside { get; init; }
+
     /// <summary>Slices.</summary>
     public SliceSet Slices { get; init; } = SliceSet.None;
 
@@ -75,7 +81,7 @@ internal sealed class ElementShape
     public void Seal()
     {
         MaskBit = Mask >= 0 ? 1UL << Mask : 0;
-        CutsAtOnce = IsUniform && Slices.IsEmpty && Pair is null;
+        CutsAtOnce = IsUniform && Slices.IsEmpty && Pair is null && SubjectInside is null;
         IsPlainText = Form == ElementForm.Primitive && Token == TypeForm.Text && !IsArray && Pair is null;
     }
 }

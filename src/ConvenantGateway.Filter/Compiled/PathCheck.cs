@@ -57,6 +57,11 @@ internal static class PathCheck
             return ("must name the url of the extension: `extension[url=…]`", null);
         }
 
+        if (rule.Subject != ElementKind.Withheld && !types.Contains("Reference"))
+        {
+            return ("is no Reference: it cannot name the subject", null);
+        }
+
         return rule.Path switch
         {
             "contained" when rule.Kind == ElementKind.Structure => null,

@@ -23,6 +23,14 @@ internal static class Requirement
         _ => Never,
     };
 
+    /// <summary>What a line demands of a Reference to the subject of the resource; <see cref="Never"/> if it makes no exception.</summary>
+    public static uint OfSubject(ElementRule? rule) => rule?.Subject switch
+    {
+        ElementKind.Structure => 0,
+        ElementKind.ResourceClass => ResourceClass,
+        _ => Never,
+    };
+
     /// <summary>What a scope fulfils.</summary>
     public static uint Fulfilled(in FilterScope scope) =>
         (scope.Released.Bits & CategorySet.All.Bits) | (!scope.ResourceClass.IsEmpty && scope.Released.Contains(scope.ResourceClass) ? ResourceClass : 0);

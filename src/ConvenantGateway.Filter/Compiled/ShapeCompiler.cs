@@ -187,9 +187,13 @@ internal sealed class ShapeCompiler
             slices.Insert(0, new SliceShape(Subsetted, Requirement.Never, true, null, cut, IsSubsetted: true));
         }
 
+        var subject = type.Name == "Reference" ? Requirement.OfSubject(own?.Line) : Requirement.Never;
+        var subjectInside = subject == Requirement.Never ? null : Object(type, lines, subject, path, isRoot: false);
         place.Add(jsonName, (name, index) => new ElementShape
         {
             Name = name,
+            SubjectRequired = subject,
+            SubjectInside = subjectInside,
             Form = inside is null && slices.Count == 0 ? ElementForm.Cut : ElementForm.Complex,
             Required = required,
             CutId = cut,

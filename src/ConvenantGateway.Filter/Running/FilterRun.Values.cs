@@ -70,6 +70,10 @@ internal ref partial struct FilterRun
 
             (required, isUniform, inside, cut) = (slice.Required, slice.IsUniform, slice.Inside, slice.CutId);
         }
+        else if (element.SubjectInside is not null && !Allows(required) && Allows(element.SubjectRequired) && IsSubject(_cursor.LookAhead()))
+        {
+            (required, inside) = (element.SubjectRequired, element.SubjectInside);
+        }
 
         if (inside is null || (isUniform && element.Form != ElementForm.Sibling && !Allows(required)))
         {
@@ -106,6 +110,30 @@ internal ref partial struct FilterRun
 
         var text = target.IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(target.Text, isEscaped: true)) : target.Text;
         return ((_releasesContained && _hasContained) || text is not [(byte)'#', ..]) && references.IsReleased(text);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsSubject(JsonCursor reference)
+    {
+        if (_scope.References is not { } references || !reference.Open())
+        {
+            return false;
+        }
+
+        for (var isFirst = true; reference.NextKey(isFirst); isFirst = false)
+        {
+            if (!reference.IsEscaped && reference.Text.SequenceEqual("reference"u8))
+            {
+                return reference.Peek == (byte)'"' && reference.ReadText() && !reference.IsEscaped && references.IsSubject(reference.Text);
+            }
+
+            if (!reference.Skip())
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

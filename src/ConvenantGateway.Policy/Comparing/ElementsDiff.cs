@@ -64,7 +64,7 @@ internal static class ElementsDiff
     }
 
     private static Dictionary<string, string> Released(ElementClassification? elements) =>
-        (elements?.Elements ?? []).Where(e => e.Kind != ElementKind.Withheld).ToDictionary(e => e.Path, Word, StringComparer.Ordinal);
+        (elements?.Elements ?? []).Where(e => e.Kind != ElementKind.Withheld || e.Subject != ElementKind.Withheld).ToDictionary(e => e.Path, Word, StringComparer.Ordinal);
 
-    private static string Word(ElementRule line) => line.Kind == ElementKind.Category ? line.Category.ToString() : line.Kind.ToString();
+    private static string Word(ElementRule line) => (line.Kind == ElementKind.Category ? line.Category.ToString() : line.Kind.ToString()) + (line.Subject == ElementKind.Withheld ? "" : $", subject {line.Subject}");
 }

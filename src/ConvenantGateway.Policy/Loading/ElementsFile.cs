@@ -7,6 +7,8 @@ public static class ElementsFile
 {
     private static readonly string[] FixedWords = ["structure", "class", "withheld"];
 
+    private static readonly ImmutableArray<string> SubjectWords = ["structure", "class"];
+
     private static readonly ImmutableArray<string> CategoryCodes = [.. CategorySet.All.Codes()];
 
     private static readonly ImmutableArray<string> AsWords = [.. FixedWords, .. CategoryCodes];
@@ -104,14 +106,26 @@ public static class ElementsFile
     {
         var path = line.Text("path");
         var kind = line.Code("as", AsWords, "category or `structure`, `class`, `withheld`");
+        var subject = line.Code("subject", SubjectWords, "`structure` or `class`", required: false);
+        if (subject is not null && kind is not null && !CategoryCodes.Contains(kind))
+        {
+            line.Errors.Add(PolicyErrorCodes.WrongShape, line.PlaceOf("subject"), "only a line with a category can say otherwise for the subject");
+        }
+
         line.Done();
-        return path is null || kind is null ? null : kind switch
+        if (path is null || kind is null)
+        {
+            return null;
+        }
+
+        var rule = kind switch
         {
             "structure" => new ElementRule(path, ElementKind.Structure, default),
             "class" => new ElementRule(path, ElementKind.ResourceClass, default),
             "withheld" => new ElementRule(path, ElementKind.Withheld, default),
             _ => new ElementRule(path, ElementKind.Category, Set(kind)),
         };
+        return rule with { Subject = subject switch { "structure" => ElementKind.Structure, "class" => ElementKind.ResourceClass, _ => ElementKind.Withheld } };
     }
 
     private static CategorySet Set(string? code) => code is not null && CategorySet.TryParse(code, out var set) ? set : default;

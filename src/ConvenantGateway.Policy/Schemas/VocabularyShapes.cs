@@ -41,5 +41,5 @@ internal sealed class VocabularyShapes(SchemaCodes codes)
         ("resource!", Shape.Text()),
         ("class", Shape.Map(("default!", Shape.Of(["none", .. CodeWords.Categories])), ("by", Shape.List(Shape.Map(
             ("path!", Shape.Text()), ("system!", Shape.Text()), ("code!", Shape.Text()), ("category", SchemaCodes.Category())))))),
-        ("elements!", Shape.List(Shape.Map(("path!", Shape.Text()), ("as!", Shape.Of(["structure", "class", "withheld", .. CodeWords.Categories]))))));
+        ("elements!", Shape.List(Shape.Map(("path!", Shape.Text()), ("as!", Shape.Of(["structure", "class", "withheld", .. CodeWords.Categories])), ("subject", Shape.Of(["structure", "class"]))))));
 }
