@@ -28,9 +28,9 @@ internal static class FilterTarget
         var some = all with { Released = new CategorySet((uint)(choice >> 1)), References = (choice & 2) != 0 ? null : Targets.Instance };
         var most = Resource(json, all);
         var least = Resource(json, some);
-        if (least is not null && most is null)
+        if (least is not null && (most is null || !Leaves.Of(least).All(Leaves.Of(most).ToHashSet().Contains)))
         {
-            throw new BrokenPromiseException("less permission gave more bytes");
+            throw new BrokenPromiseException("less permission gave more");
         }
 
         Bundle(json, all);

@@ -35,6 +35,8 @@ internal static class FilterBench
             Compare(options, snapshot, filter, name, resources, rows, notes);
         }
 
+        ForeignBundleBench.Run(options, filter, Released, rows, notes);
+
         GoalTable.Print(output, "filter", rows, notes);
     }
 

@@ -17,7 +17,7 @@ internal static class PathCheck
         var faults = new List<PathFault>();
         foreach (var rule in classification.Elements)
         {
-            if (Wrong(type, rule) is { } wrong)
+            if ((Wrong(type, rule) ?? SliceCheck.Wrong(classification, rule)) is { } wrong)
             {
                 faults.Add(Fault(rule.Path, -1, wrong));
             }

@@ -34,7 +34,14 @@ internal sealed class RandomLines(Random random)
 
         lines.TryAdd("meta.tag[system=http://a]", Rule("meta.tag[system=http://a]", usesClass));
         lines.TryAdd("meta.profile", Rule("meta.profile", usesClass));
-        return new ElementClassification(type, default, [], [.. lines.Values]);
+        return Sound(new ElementClassification(type, default, [], [.. lines.Values]));
+    }
+
+    /// <summary>Without the lines that no policy may hold: a part of a slice that asks for less than the slice.</summary>
+    private static ElementClassification Sound(ElementClassification classification)
+    {
+        var wrong = PathCheck.Of(classification).Select(static f => f.Path).ToHashSet(StringComparer.Ordinal);
+        return wrong.Count == 0 ? classification : Sound(classification with { Elements = [.. classification.Elements.Where(e => !wrong.Contains(e.Path))] });
     }
 
     private void Deeper(Dictionary<string, ElementRule> lines, CatalogueElement element, string path, bool usesClass, int depth)

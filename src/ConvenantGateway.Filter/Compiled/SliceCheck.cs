@@ -1,0 +1,63 @@
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Filter;
+
+/// <summary>
+/// A slice is known by its fixed values. What stays of it without them would be something that no line knows: filtered again, it would be cut. So they go with the slice, and a part of a slice asks for no
+/// less than the slice does.
+/// </summary>
+internal static class SliceCheck
+{
+    /// <summary>What is wrong with a line; null if nothing is, or if its path cannot be read.</summary>
+    public static (string Why, string? Suggestion)? Wrong(ElementClassification classification, ElementRule rule)
+    {
+        var steps = PathStep.ReadAll(rule.Path) ?? [];
+        for (var i = 0; i < steps.Count - 1; i++)
+        {
+            if (steps[i].Conditions.Length == 0)
+            {
+                continue;
+            }
+
+            if (i == steps.Count - 2 && Array.Exists(steps[i].Conditions, c => c.Child == steps[^1].Name))
+            {
+                return ("is what the slice is known by: it goes with the slice", null);
+            }
+
+            var slice = Demanded(classification, steps[..(i + 1)]);
+            var own = Requirement.Of(rule);
+            if (own != Requirement.Never && (own & slice) != slice)
+            {
+                return ("asks for less than the slice it is part of", $"list `{Text(steps[..(i + 1)])}` with the same word first");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the nearest line demands of a place: its own, that of the element it is a slice of, or one around it.</summary>
+    private static uint Demanded(ElementClassification classification, List<PathStep> steps)
+    {
+        for (var count = steps.Count; count > 0; count--)
+        {
+            var last = steps[count - 1];
+            List<PathStep> unsliced = [.. steps[..(count - 1)], last with { Conditions = [] }];
+            if ((Find(classification, Text(steps[..count])) ?? Find(classification, Text(unsliced))) is { } line)
+            {
+                return Requirement.Of(line);
+            }
+
+            if (last.Name is "extension" or "modifierExtension" or "id")
+            {
+                return Requirement.Never;
+            }
+        }
+
+        return Requirement.Never;
+    }
+
+    private static ElementRule? Find(ElementClassification classification, string path) => classification.Elements.FirstOrDefault(e => e.Path == path);
+
+    private static string Text(List<PathStep> steps) =>
+        string.Join('.', steps.Select(static s => s.Name + string.Concat(s.Conditions.Select(static c => $"[{c.Child}={c.Value}]"))));
+}
