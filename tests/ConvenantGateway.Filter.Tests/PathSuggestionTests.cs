@@ -35,6 +35,8 @@ public sealed class PathSuggestionTests
     [InlineData("Observation", "valueMoney", "`value` is `valueQuantity`, `valueCodeableConcept`, `valueString`, `valueBoolean`, `valueInteger`, `valueRange`, `valueRatio`, `valueSampledData`, `valueTime`, `valueDateTime` or `valuePeriod`")]
     [InlineData("Observation", "component.valueStrng", "did you mean `valueString`?")]
     [InlineData("Patient", "extension[url=http://x].valueCodeableConcpt", "did you mean `valueCodeableConcept`?")]
+    [InlineData("Patient", "extension[url=http://x].valueOfSomethingElse", "there is `id`, `extension`, `url` or `value`")]
+    [InlineData("Patient", "deceasd", "did you mean `deceased`?")]
     [InlineData("Patient", "identifier[sytem=http://x]", "did you mean `system`?")]
     [InlineData("Patient", "telecom[period=x]", "it can be sliced by `system`, `value` or `use`")]
     [InlineData("Patient", "gender[code=x]", null)]

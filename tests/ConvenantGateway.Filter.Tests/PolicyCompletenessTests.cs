@@ -38,6 +38,22 @@ public sealed class PolicyCompletenessTests
         Assert.Contains(lines, static l => l is { Path: "modifierExtension", Kind: ElementKind.Withheld });
     }
 
+    /// <summary>A part that went without what picks its slice would be read as another kind of thing.</summary>
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Type_PartOfASlice_GoesOnlyWithTheSlice(string type)
+    {
+        var lines = PolicyElements.ByType[type].Elements;
+        foreach (var part in lines.Where(static l => l.Kind != ElementKind.Withheld && l.Path.Contains("].", StringComparison.Ordinal)))
+        {
+            var slice = Assert.Single(lines, l => l.Path == part.Path[..(part.Path.LastIndexOf("].", StringComparison.Ordinal) + 1)]);
+            var steps = PathStep.ReadAll(part.Path)!;
+
+            Assert.Equal((slice.Kind, slice.Category), (part.Kind, part.Category));
+            Assert.DoesNotContain(steps[^2].Conditions, c => c.Child == steps[^1].Name);
+        }
+    }
+
     /// <summary>What goes with the resource whatever is released is codes, dates and references, not words.</summary>
     [Theory]
     [MemberData(nameof(Types))]

@@ -70,7 +70,7 @@ public sealed class PolicySlicesTests
     [Theory]
     [InlineData("D01", false)]
     [InlineData("D17", true)]
-    public void Nationality_IsOrigin(string released, bool arrives)
+    public void Nationality_ByCategory_IsOrigin(string released, bool arrives)
     {
         var left = Left("""{"resourceType":"Patient","active":true,"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/patient-nationality","extension":[{"url":"code","valueCodeableConcept":{"coding":[{"code":"XXK"}]}}]}]}""", released);
 
@@ -122,7 +122,7 @@ public sealed class PolicySlicesTests
     [Theory]
     [InlineData("D18", true)]
     [InlineData("D08 D14", false)]
-    public void RiskAssessment_IsD18(string released, bool arrives)
+    public void RiskAssessment_ByCategory_IsD18(string released, bool arrives)
     {
         var risk = PolicyElements.ByType["RiskAssessment"];
         var outcome = PolicyElements.Filter.Run("""{"resourceType":"RiskAssessment","status":"final","subject":{"reference":"Patient/1"},"prediction":[{"rationale":"hoog"}]}""", new FilterScope(Lines.Set(released), risk.DefaultClass, Targets, false));

@@ -5,6 +5,9 @@ namespace ConvenantGateway.Filter;
 /// <summary>What can stand at one step of an element path, and what a wrong step was probably meant to be.</summary>
 internal static class PathWords
 {
+    /// <summary>More words than this are no help: the fifty types of an extension's value.</summary>
+    private const int MaxNamed = 12;
+
     private static readonly string[] OfPrimitive = ["id", "extension"];
 
     /// <summary>The types of a child by its FHIRPath or JSON name; null if the type has no such child.</summary>
@@ -65,16 +68,19 @@ internal static class PathWords
 
         var names = choice.Types.Select(choice.JsonName).ToList();
         var nearest = Nearest.Find(name, names);
-        return nearest is not null && choice.Types.Length > 12
-            ? $"did you mean `{nearest}`?"
-            : $"{(nearest is null ? "" : $"did you mean `{nearest}`? ")}`{choice.Name}` is {Quoted(names)}";
+        if (names.Count > MaxNamed)
+        {
+            return nearest is null ? null : $"did you mean `{nearest}`?";
+        }
+
+        return $"{(nearest is null ? "" : $"did you mean `{nearest}`? ")}`{choice.Name}` is {Quoted(names)}";
     }
 
     private static IEnumerable<string> Names(CatalogueElement element) =>
         element.IsChoice ? element.Types.Select(element.JsonName).Prepend(element.Name) : [element.Name];
 
     private static string? Known(List<CatalogueElement> elements) =>
-        elements.Count is 0 or > 24 ? null : $"there is {Quoted([.. elements.Select(static e => e.Name).Distinct()])}";
+        elements.Count is 0 or > 2 * MaxNamed ? null : $"there is {Quoted([.. elements.Select(static e => e.Name).Distinct()])}";
 
     private static string Quoted(List<string> words) =>
         words.Count == 1 ? $"`{words[0]}`" : $"{string.Join(", ", words.Take(words.Count - 1).Select(static w => $"`{w}`"))} or `{words[^1]}`";
