@@ -29,7 +29,7 @@ internal sealed class RandomLines(Random random)
                 lines.TryAdd(path, Rule(path, usesClass));
             }
 
-            Deeper(lines, element, path, usesClass, 1, new Slice(path.EndsWith(']'), lines.GetValueOrDefault(path)));
+            Deeper(lines, element, path, usesClass, 1);
         }
 
         lines.TryAdd("meta.tag[system=http://a]", Rule("meta.tag[system=http://a]", usesClass));
@@ -44,7 +44,7 @@ internal sealed class RandomLines(Random random)
         return wrong.Count == 0 ? classification : Sound(classification with { Elements = [.. classification.Elements.Where(e => !wrong.Contains(e.Path))] });
     }
 
-    private void Deeper(Dictionary<string, ElementRule> lines, CatalogueElement element, string path, bool usesClass, int depth, Slice slice)
+    private void Deeper(Dictionary<string, ElementRule> lines, CatalogueElement element, string path, bool usesClass, int depth)
     {
         if (random.Next(3) != 0 || depth > 2)
         {
@@ -54,7 +54,7 @@ internal sealed class RandomLines(Random random)
         var type = R4Catalogue.Find(element.Types[0])!;
         if (type.IsPrimitive)
         {
-            lines.TryAdd($"{path}.extension[url=http://x]", Part($"{path}.extension[url=http://x]", usesClass, slice));
+            lines.TryAdd($"{path}.extension[url=http://x]", Rule($"{path}.extension[url=http://x]", usesClass));
             return;
         }
 
@@ -63,20 +63,10 @@ internal sealed class RandomLines(Random random)
         {
             var child = children[random.Next(children.Count)];
             var childPath = child.Name is "extension" or "modifierExtension" ? $"{path}.{child.Name}[url=http://y]" : $"{path}.{child.Name}";
-            if (slice.IsOne && child.Name is ("system" or "url"))
-            {
-                continue;
-            }
-
-            lines.TryAdd(childPath, Part(childPath, usesClass, slice));
-            Deeper(lines, child, childPath, usesClass, depth + 1, childPath.EndsWith(']') ? new Slice(true, lines[childPath]) : slice);
+            lines.TryAdd(childPath, Rule(childPath, usesClass));
+            Deeper(lines, child, childPath, usesClass, depth + 1);
         }
     }
-
-    /// <summary>A part of a slice goes only where the slice goes: without what picks it, a second pass would take it for another.</summary>
-    private ElementRule Part(string path, bool usesClass, Slice slice) => !slice.IsOne
-        ? Rule(path, usesClass)
-        : slice.Rule is { } rule && random.Next(2) == 0 ? rule with { Path = path } : new ElementRule(path, ElementKind.Withheld, default);
 
     private ElementRule Rule(string path, bool usesClass) => random.Next(usesClass ? 5 : 4) switch
     {
@@ -85,7 +75,4 @@ internal sealed class RandomLines(Random random)
         4 => new ElementRule(path, ElementKind.ResourceClass, default),
         _ => new ElementRule(path, ElementKind.Category, CategorySet.Of(1 + random.Next(6))),
     };
-
-    /// <summary>The slice around a path, if there is one, and its line.</summary>
-    private readonly record struct Slice(bool IsOne, ElementRule? Rule);
 }
