@@ -97,6 +97,7 @@ internal static class GatewayApp
         .AddSingleton(store.Transactions)
         .AddSingleton(store.Holds)
         .AddSingleton(store.Inquiries)
+        .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)
         .AddSingleton(store.RegionKeys);
 }

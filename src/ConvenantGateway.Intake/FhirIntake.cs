@@ -46,30 +46,33 @@ public sealed class FhirIntake : IIntake
 
     private static IntakeMessage Read(JsonObject root, List<BundleEntry> entries, BundleReferences references, IntakeContext context, List<IntakeIssue> issues)
     {
-        var persons = entries.Where(static e => e.Type == "Patient").Select(e => PersonColumns.Read(e, references.Ids[e.Index], context.Purpose)).ToImmutableArray();
+        var contained = entries.SelectMany(e => ContainedPatients.Read(e, references.Ids[e.Index], context.Purpose)).ToList();
+        var persons = entries.Where(static e => e.Type == "Patient").Select(e => PersonColumns.Read(e, references.Ids[e.Index], context.Purpose)).Concat(contained).ToImmutableArray();
         var rewritten = entries.ToDictionary(static e => e.Index, references.Rewrite);
-        var aboutPatients = new PatientsOf(entries, rewritten, references);
+        var aboutPatients = new PatientsOf(entries, rewritten, references, contained.ToLookup(static p => p.EntryIndex, static p => p.Id));
         var shelters = new ShelterHashes(context);
         var read = entries.Select(entry =>
         {
             var id = references.Ids[entry.Index];
-            var patients = aboutPatients.Of(entry.Index).ToList();
+            var about = aboutPatients.Of(entry.Index);
             var permission = context.Sender == context.Register ? PermissionColumn.Read(entry, issues) : null;
             var hasPlace = context.Elements.TryGetValue(entry.Type, out var classification);
             var classes = hasPlace ? ClassColumn.Read(entry, classification!) : default;
-            var findings = SafeContactScan.Find(entry, shelters);
+            classes |= PublicPlace.IsHidden(entry, context) ? SafeLocation : default;
+            var rollen = persons.FirstOrDefault(p => p.EntryIndex == entry.Index && p.Id == id)?.Rollen ?? default;
             return new IntakeEntry
             {
                 Index = entry.Index,
                 Type = entry.Type,
                 Id = id,
                 HasPlace = hasPlace,
-                Classes = PublicPlace.IsHidden(entry, context) ? classes | SafeLocation : classes,
-                Persons = [.. Inside(patients, persons)],
-                EarlierPersons = [.. patients.Where(p => !persons.Any(one => $"Patient/{one.Id}" == p))],
+                Classes = classes,
+                Persons = [.. Enumerable.Range(0, persons.Length).Where(i => about.Contains($"Patient/{persons[i].Id}"))],
+                EarlierPersons = [.. about.Where(p => !persons.Any(one => $"Patient/{one.Id}" == p))],
+                OwnAccountOf = OwnAccount.TellerOf(entry, classes, about, rewritten[entry.Index]),
                 References = [.. rewritten[entry.Index]],
-                Terms = TermColumns.Read(entry, patients),
-                Findings = [.. findings],
+                Terms = TermColumns.Read(entry, about.Where(PatientsOf.IsPatient)),
+                Findings = [.. SafeContactScan.Find(entry, shelters), .. SafeNumber.Find(entry, rollen)],
                 Origin = OriginColumn.Read(entry),
                 Labels = OriginColumn.Labels(entry),
                 Permission = permission,
@@ -79,9 +82,6 @@ public sealed class FhirIntake : IIntake
         var identifier = root["identifier"] as JsonObject;
         return new IntakeMessage([.. read], persons, identifier?.Text("value") is { } value ? $"{identifier.Text("system")}|{value}" : null);
     }
-
-    private static IEnumerable<int> Inside(List<string> patients, ImmutableArray<IntakePerson> persons) =>
-        Enumerable.Range(0, persons.Length).Where(i => patients.Contains($"Patient/{persons[i].Id}"));
 
     /// <summary>The resource with the gateway's id and without what a server owns.</summary>
     private static byte[] Own(BundleEntry entry, string id)

@@ -24,6 +24,7 @@ public sealed class SqliteGateway : IAsyncDisposable
         Transactions = new SqliteTransactions(readers, cipher);
         Holds = new SqliteHolds(readers, cipher);
         Inquiries = new SqliteInquiries(readers);
+        Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
@@ -49,6 +50,9 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     /// <summary>Inquiries of the supervisor.</summary>
     public IInquiries Inquiries { get; }
+
+    /// <summary>Digests of where persons can be found.</summary>
+    public IWhereabouts Whereabouts { get; }
 
     /// <summary>Policy sets that were in force.</summary>
     public IPolicySets PolicySets { get; }

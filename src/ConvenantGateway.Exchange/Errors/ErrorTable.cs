@@ -43,6 +43,9 @@ public static class ErrorTable
         ExchangeErrorKind.CallerIsNoParty => new("CG-CONNECT-004", 403, "forbidden", "uw organisatie is hier geen partij (meer)"),
         ExchangeErrorKind.AnswersDiffer => new("CG-EXCHANGE-030", 422, "business-rule", "de antwoorden volgen de vragen van deze Wegwijzer niet"),
         ExchangeErrorKind.OutcomeReused => new("CG-CONNECT-061", 409, "duplicate", "deze uitkomst van de Wegwijzer is al gebruikt; doorloop de Wegwijzer opnieuw"),
+        ExchangeErrorKind.GuardStopped => new(
+            "CG-FILTER-101", 422, "business-rule",
+            "het bericht zegt op een andere plaats wat niet mag worden verstrekt; er is niets opgeslagen. Bel de ontvanger, en noem ook dan geen schuiladres en niet wie meldde"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no definition"),
     };
 }

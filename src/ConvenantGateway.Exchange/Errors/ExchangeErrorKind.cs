@@ -98,4 +98,7 @@ public enum ExchangeErrorKind : byte
 
     /// <summary>An outcome of the Wegwijzer counts once.</summary>
     OutcomeReused,
+
+    /// <summary>The guard found in what would leave a place or a reporter that may not be told.</summary>
+    GuardStopped,
 }

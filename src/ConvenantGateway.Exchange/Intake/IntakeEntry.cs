@@ -27,8 +27,14 @@ public sealed record IntakeEntry
     /// <summary>Indexes into <see cref="IntakeMessage.Persons"/>: the betrokkenen, direct and through <c>contained</c>. For a Patient: itself.</summary>
     public required ImmutableArray<int> Persons { get; init; }
 
-    /// <summary>Patients outside the message that it is about: <c>Patient/id</c> of an earlier push.</summary>
+    /// <summary>Resources outside the message whose persons it is about: <c>Type/id</c> of an earlier push.</summary>
     public required ImmutableArray<string> EarlierPersons { get; init; }
+
+    /// <summary>
+    /// <c>Patient/id</c> of the one subject of an own account (class D08 and nothing else) that names further Patients; null for everything else. What it says is then the subject's alone, and the
+    /// others are only mentioned (domain.md 10.3, 11).
+    /// </summary>
+    public string? OwnAccountOf { get; init; }
 
     /// <summary>Every literal reference, rewritten, with its place.</summary>
     public required ImmutableArray<IntakeReference> References { get; init; }

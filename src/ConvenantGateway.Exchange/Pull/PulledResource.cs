@@ -9,7 +9,7 @@ namespace ConvenantGateway.Exchange;
 /// <param name="Body">What is left; null if nothing may be seen: it then answers exactly like absent.</param>
 /// <param name="Rules">The rules of the answer; they depend on the register and stay in the holder's view.</param>
 /// <param name="Permissions">The "mag weten" Consents it rests on; in the holder's view only.</param>
-internal sealed record PulledResource(StoredResource Stored, FilteredBody? Body, ImmutableArray<string> Rules, ImmutableArray<string> Permissions)
+internal sealed record PulledResource(StoredResource Stored, GuardedBody? Body, ImmutableArray<string> Rules, ImmutableArray<string> Permissions)
 {
     /// <summary>Decides and filters one stored resource for the caller. What others may see is only what the holder is the source of.</summary>
     public static async ValueTask<PulledResource> SeeAsync(
@@ -31,7 +31,8 @@ internal sealed record PulledResource(StoredResource Stored, FilteredBody? Body,
 
         var scope = new FilterScope(released, stored.Classes, EveryReference.Instance, MarkSubsetted: !call.IsOwn);
         var outcome = call.Policy.Filter.Filter(stored.Json.Span, scope);
-        return new PulledResource(stored, outcome.Body, rules, permissions);
+        var body = outcome.Body is { } left ? await parts.Guard.PassAsync(call, by.ToString().ToLowerInvariant(), stored, released, left, cancellation) : null;
+        return new PulledResource(stored, body, rules, permissions);
     }
 
     private static async ValueTask<(CategorySet Released, ImmutableArray<string> Rules, ImmutableArray<string> Permissions)> AnswerAsync(

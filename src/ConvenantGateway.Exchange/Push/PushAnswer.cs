@@ -8,7 +8,7 @@ internal static class PushAnswer
 {
     /// <summary>Stores and answers.</summary>
     public static PreparedAnswer Store(
-        ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, (string Key, string Digest, DateTimeOffset Expires)? idempotency)
+        ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, (string Key, string Digest, DateTimeOffset Expires)? idempotency, PushSafety safety)
     {
         var body = PushResponseJson.Compose(call, cut, decision);
         var resources = cut.Where(static c => c.Body is not null).Select(c => Stored(call, message, c)).ToList();
@@ -22,6 +22,9 @@ internal static class PushAnswer
             RestsOn = facts.RestsOn(call.Caller),
             Resources = [.. resources],
             Permissions = call.IsOwn ? PermissionsOf(call, message) : [],
+            Whereabouts = safety.Whereabouts,
+            Cases = [.. resources.Where(static r => r.Type is "EpisodeOfCare" or "ServiceRequest").SelectMany(static r => r.Persons)
+                .Where(static p => p.Handle is not null && InDanger.Is(p.Rollen)).Select(p => new OpenCase(p.Handle!.Value, call.Counterparty)).Distinct()],
             Idempotency = idempotency is { } entry
                 ? new IdempotencyEntry(call.Caller, entry.Key, entry.Digest, call.Transaction, 200, body, entry.Expires)
                 : null,
@@ -31,17 +34,17 @@ internal static class PushAnswer
             Status = 200,
             Body = new ReleasableBody.Composed(body),
             Writes = writes,
-            Record = RecordOf(call, message, cut, decision, facts, "stored"),
+            Record = RecordOf(call, message, cut, decision, facts, "stored", safety),
         };
     }
 
     /// <summary>Answers a push that was sent again with the first answer; decided again, recorded, stored nothing.</summary>
-    public static PreparedAnswer Replay(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, IdempotencyEntry first) => new()
+    public static PreparedAnswer Replay(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, IdempotencyEntry first, PushSafety safety) => new()
     {
         Status = first.Status,
         Body = new ReleasableBody.Composed(first.Response),
         ReplayOf = first.Transaction,
-        Record = RecordOf(call, message, cut, decision, facts, "replayed"),
+        Record = RecordOf(call, message, cut, decision, facts, "replayed", safety),
     };
 
     private static StoredResource Stored(ExchangeCall call, PushMessage message, CutEntry cut) => new()
@@ -55,9 +58,16 @@ internal static class PushAnswer
         ReceivedAt = call.ReceivedAt,
         Classes = cut.Entry.Classes,
         Persons = [.. cut.Persons.Select(i => message.Persons[i]).Select(static p => new StoredPerson(p.PatientId, p.Handle, p.Rollen))],
-        Terms = cut.Entry.Terms,
+        Terms = TermsOf(message, cut),
         Json = cut.Body!.Utf8,
     };
+
+    /// <summary>Who is only mentioned is not found by: the search would tell that the account names him.</summary>
+    private static ImmutableArray<SearchTerm> TermsOf(PushMessage message, CutEntry cut)
+    {
+        var mentioned = message.MentionedBy[cut.Entry.Index].Select(i => $"Patient/{message.Persons[i].PatientId}").ToList();
+        return mentioned.Count == 0 ? cut.Entry.Terms : [.. cut.Entry.Terms.Where(t => t.Name != "patient" || !mentioned.Contains(t.Value))];
+    }
 
     /// <summary>What police sends is police data, whatever its label says (Wpg 7(2)).</summary>
     private static DataOrigin OriginOf(ExchangeCall call, IntakeEntry entry) => call.Policy.Snapshot.Partners[call.Caller].Kind.Code switch
@@ -86,7 +96,7 @@ internal static class PushAnswer
         return permissions.ToImmutable();
     }
 
-    private static AnswerRecord RecordOf(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, string outcome)
+    private static AnswerRecord RecordOf(ExchangeCall call, PushMessage message, ImmutableArray<CutEntry> cut, PushDecision decision, DossierFacts facts, string outcome, PushSafety safety)
     {
         var basis = decision.Decision.Basis;
         var persons = message.Persons.Select(static p => p.Handle).OfType<PersonHandle>().ToList();
@@ -98,7 +108,7 @@ internal static class PushAnswer
                 $"released-{i + 1}", $"{string.Join('+', p.Rollen.Roles().Select(static r => r.ToString().ToLowerInvariant()))}: {decision.ReleasedOf(i)}")),
             new("resources", string.Join(' ', cut.Where(static c => c.Body is not null).GroupBy(static c => c.Entry.Type).Select(static g => $"{g.Key}:{g.Count()}"))),
         ];
-        List<RecordValue> own = [.. both, .. WithheldText(call, cut, decision), .. Warnings(decision), .. ConsentUse.Values(facts)];
+        List<RecordValue> own = [.. both, .. WithheldText(call, cut, decision), .. safety.Values, .. Warnings(decision), .. ConsentUse.Values(facts)];
         return new AnswerRecord
         {
             Outcome = outcome,
@@ -113,7 +123,7 @@ internal static class PushAnswer
     private static IEnumerable<RecordValue> WithheldText(ExchangeCall call, ImmutableArray<CutEntry> cut, PushDecision decision)
     {
         var lines = cut
-            .SelectMany(c => c.Withheld.Select(w => $"{w.Path} ({w.Category}) {decision.Why(c.Persons, w.Category, c.Entry.Labels, call.Policy.Snapshot)}"))
+            .SelectMany(c => c.Withheld.Select(w => $"{w.Path} x{w.Count} ({w.Category}) {decision.Why(c.Persons, w.Category, c.Entry.Labels, call.Policy.Snapshot)}"))
             .Distinct()
             .Take(200);
         return [new RecordValue("withheld", string.Join('\n', lines))];

@@ -8,10 +8,12 @@ namespace ConvenantGateway.Exchange;
 /// <summary>Filters every entry of a message by what was decided about its betrokkenen. A reference stays only if its target does.</summary>
 internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDecision decision) : IReleasedReferences
 {
+    private static readonly CategorySet Identity = CategorySet.Of(1);
     private static readonly CategorySet SafeLocation = CategorySet.Of(5);
     private static readonly CategorySet Whereabouts = CategorySet.Of(2) | CategorySet.Of(4) | CategorySet.Of(5);
 
     private readonly HashSet<string> _released = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, CategorySet> _stopped = [];
 
     /// <inheritdoc/>
     public bool IsReleased(ReadOnlySpan<byte> reference)
@@ -25,12 +27,16 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
         return _released.Contains(text) || message.Known.Contains(text);
     }
 
+    /// <summary>Withholds an entry whole, whatever was decided: the guard found in it what may not flow.</summary>
+    public void Stop(int entry, CategorySet category) => _stopped[entry] = _stopped.GetValueOrDefault(entry) | category;
+
     /// <summary>Filters all entries. Repeats while an entry fell that others refer to: each round releases less, so it ends.</summary>
     /// <exception cref="InvalidOperationException">The filter refused bytes that intake accepted: a bug, nothing leaves.</exception>
-    public ImmutableArray<CutEntry> Cut()
+    public ImmutableArray<FilteredEntry> Cut()
     {
         var entries = message.Intake.Entries;
         var fallen = new bool[entries.Length];
+        _released.Clear();
         for (var i = 0; i < entries.Length; i++)
         {
             fallen[i] = IsWithheldWhole(i);
@@ -42,7 +48,7 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
 
         while (true)
         {
-            var cut = ImmutableArray.CreateBuilder<CutEntry>(entries.Length);
+            var cut = ImmutableArray.CreateBuilder<FilteredEntry>(entries.Length);
             var hasFallen = false;
             for (var i = 0; i < entries.Length; i++)
             {
@@ -64,42 +70,58 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
         }
     }
 
-    private CutEntry One(int index)
+    /// <summary>
+    /// What may flow of an entry. A safe-contact finding takes any resource whole, whatever the label (domain.md 10.2, 6), and of a Patient the item it was found in; free text of a Patient that tells of a stay takes
+    /// all his whereabouts. Unless a rule releases that very address.
+    /// </summary>
+    public CategorySet Released(int index)
     {
         var entry = message.Intake.Entries[index];
-        var scope = new FilterScope(Released(index), entry.Classes, this, MarkSubsetted: !call.IsOwn);
-        var json = DeliveredMeta.Write(entry.Json, call.ReceivedAt, decision.Decision.Basis.Obligations);
+        var released = decision.Released(message.PersonsOf[index], entry.Labels);
+        if (!IsFound(index, released))
+        {
+            return released;
+        }
+
+        return entry.Type != "Patient" ? default : entry.Findings.Any(static f => f.Kind == FindingKind.FreeText) ? released - Whereabouts : released;
+    }
+
+    private FilteredEntry One(int index)
+    {
+        var entry = message.Intake.Entries[index];
+        var found = IsFound(index, decision.Released(message.PersonsOf[index], entry.Labels)) ? entry.Findings.Where(static f => f.Category.Overlaps(SafeLocation)).ToList() : [];
+        var scope = new FilterScope(Released(index), entry.Classes, References(index), MarkSubsetted: !call.IsOwn);
+        var json = DeliveredMeta.Write(found.Count == 0 ? entry.Json : FoundItems.Without(entry.Json, found), call.ReceivedAt, decision.Decision.Basis.Obligations);
         var outcome = call.Policy.Filter.Filter(json, scope);
         return outcome.Refusal is { } refusal
             ? throw new InvalidOperationException($"{refusal.Code} at byte {refusal.BytePosition} of a {entry.Type} that intake accepted")
-            : new CutEntry(entry, message.PersonsOf[index], outcome.Body, outcome.Withheld);
+            : new FilteredEntry(entry, message.PersonsOf[index], outcome.Body, FoundItems.Report(entry.Type, found).AddRange(outcome.Withheld));
     }
 
-    private CutEntry Whole(int index)
+    private FilteredEntry Whole(int index)
     {
         var entry = message.Intake.Entries[index];
-        var missing = entry.HasPlace ? entry.Classes - Released(index) : default;
-        return new CutEntry(entry, message.PersonsOf[index], null, [new WithheldElement(entry.Type, missing, 1)]);
+        var missing = _stopped.TryGetValue(index, out var stopped) ? stopped
+            : !entry.HasPlace ? default
+            : IsFound(index, decision.Released(message.PersonsOf[index], entry.Labels)) && entry.Type != "Patient" ? SafeLocation
+            : entry.Classes - Released(index);
+        return new FilteredEntry(entry, message.PersonsOf[index], null, [new WithheldElement(entry.Type, missing, 1)]);
     }
 
     private bool IsWithheldWhole(int index)
     {
         var entry = message.Intake.Entries[index];
         var released = Released(index);
-        return !entry.HasPlace || released.IsEmpty || !released.Contains(entry.Classes);
+        return _stopped.ContainsKey(index) || !entry.HasPlace || released.IsEmpty || !released.Contains(entry.Classes);
     }
 
-    /// <summary>A safe-contact finding takes the whereabouts of a Patient out, and any other resource whole, whatever the label (domain.md 10.2, 6); unless a rule releases that very address .</summary>
-    private CategorySet Released(int index)
-    {
-        var entry = message.Intake.Entries[index];
-        var released = decision.Released(message.PersonsOf[index], entry.Labels);
-        if (call.IsOwn || released.Contains(SafeLocation) || !entry.Findings.Any(static f => f.Category.Overlaps(SafeLocation)))
-        {
-            return released;
-        }
+    private bool IsFound(int index, CategorySet released) =>
+        !call.IsOwn && !released.Contains(SafeLocation) && message.Intake.Entries[index].Findings.Any(static f => f.Category.Overlaps(SafeLocation));
 
-        return entry.Type == "Patient" ? released - Whereabouts : default;
+    private IReleasedReferences References(int index)
+    {
+        var mentioned = message.MentionedBy[index];
+        return mentioned.IsEmpty ? this : new MentionedReferences(this, mentioned.Where(i => !decision.ReleasedOf(i).Contains(Identity)).Select(i => $"Patient/{message.Persons[i].PatientId}").ToHashSet(StringComparer.Ordinal));
     }
 
     private static string Name(IntakeEntry entry) => $"{entry.Type}/{entry.Id}";

@@ -12,7 +12,7 @@ internal static class PushHold
 {
     private static readonly CategorySet Held = CategorySet.Of(5) | CategorySet.Of(11);
 
-    /// <summary>Where, and which category; empty if nothing is found or the sender is not police.</summary>
+    /// <summary>Where, and which category. An area code or a new address is no certainty and is cut like everybody's: holding it would keep help away. Empty if nothing is found or the sender is not police.</summary>
     public static ImmutableArray<string> Find(ExchangeCall call, PushMessage message)
     {
         if (call.IsOwn || call.Policy.Snapshot.Partners[call.Caller].Kind.Code != "POL")
@@ -28,7 +28,7 @@ internal static class PushHold
                 reasons.Add($"Bundle.entry[{entry.Index}].resource ({entry.Classes & Held})");
             }
 
-            foreach (var finding in entry.Findings.Where(static f => f.Category.Overlaps(Held)))
+            foreach (var finding in entry.Findings.Where(static f => f.Category.Overlaps(Held) && f.Kind is FindingKind.FreeText or FindingKind.ShelterAddress))
             {
                 reasons.Add($"{finding.Expression} ({finding.Category})");
             }

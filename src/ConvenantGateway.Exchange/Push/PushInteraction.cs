@@ -50,6 +50,8 @@ public sealed class PushInteraction(PushParts parts, ReadOnlyMemory<byte> body, 
             return Refusals.Prepare(new ExchangeRefusal(ExchangeErrorKind.ReferenceOutside, outside), call);
         }
 
+        (message, var known) = await new OpenCaseAddresses(parts.Whereabouts, parts.Handles).FindAsync(message, cancellation);
+
         // 3. Decide
         var facts = await parts.Evidence.ReadAsync(call.Grant!, cancellation);
         var decision = PushDecision.Of(call, message, facts);
@@ -63,16 +65,23 @@ public sealed class PushInteraction(PushParts parts, ReadOnlyMemory<byte> body, 
             return PushHold.Prepare(call, message, reasons, body);
         }
 
-        // 4. Filter
-        var cut = new PushFilter(call, message, decision).Cut();
-        if (PushEssentials.Missing(call, message, cut, decision) is { } refusal)
+        // 4. Filter, and the guard behind it
+        var guarded = parts.Guard.Pass(call, message, decision, new PushFilter(call, message, decision), known);
+        if (guarded.Blocks)
         {
-            return Refusals.Prepare(refusal, call);
+            return PushStop.Prepare(call, message, guarded.Hits, body);
         }
 
+        if (PushEssentials.Missing(call, message, guarded.Cut, decision) is { } refusal)
+        {
+            return PushStop.WithAlarm(Refusals.Prepare(refusal, call), guarded.Hits);
+        }
+
+        var (whereabouts, released) = PushWhereabouts.Of(call, message, parts.Handles, known);
+        var safety = new PushSafety(whereabouts, released, guarded.Hits);
         return first is not null
-            ? PushAnswer.Replay(call, message, cut, decision, facts, first)
-            : PushAnswer.Store(call, message, cut, decision, facts, key is null ? null : (key, digest, call.ReceivedAt + KeyLifetime));
+            ? PushAnswer.Replay(call, message, guarded.Cut, decision, facts, first, safety)
+            : PushAnswer.Store(call, message, guarded.Cut, decision, facts, key is null ? null : (key, digest, call.ReceivedAt + KeyLifetime), safety);
     }
 
     private IntakeContext ContextOf(ExchangeCall call) => new()

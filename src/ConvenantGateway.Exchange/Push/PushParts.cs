@@ -6,4 +6,6 @@ namespace ConvenantGateway.Exchange;
 /// <param name="Transactions">Finds first answers.</param>
 /// <param name="Evidence">Reads what the token rests on.</param>
 /// <param name="Handles">Names persons.</param>
-public sealed record PushParts(IIntake Intake, IResourceStore Resources, ITransactions Transactions, EvidenceOfToken Evidence, IPersonHandles Handles);
+/// <param name="Whereabouts">Knows addresses by digest.</param>
+/// <param name="Guard">Passes what leaves.</param>
+public sealed record PushParts(IIntake Intake, IResourceStore Resources, ITransactions Transactions, EvidenceOfToken Evidence, IPersonHandles Handles, IWhereabouts Whereabouts, SafeContactGuard Guard);

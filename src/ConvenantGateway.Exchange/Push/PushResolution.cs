@@ -29,12 +29,13 @@ internal sealed class PushResolution(PushParts parts, ExchangeCall call)
 
         var persons = intake.Persons.Select(p => new PushPerson(p.Id, p.Traits is null ? null : parts.Handles.HandleOf(p.Traits), p.Rollen)).ToList();
         var personsOf = ImmutableArray.CreateBuilder<ImmutableArray<int>>(intake.Entries.Length);
+        var mentionedBy = ImmutableArray.CreateBuilder<ImmutableArray<int>>(intake.Entries.Length);
         foreach (var entry in intake.Entries)
         {
             var indexes = entry.Persons.ToList();
-            foreach (var patient in entry.EarlierPersons)
+            foreach (var earlier in entry.EarlierPersons)
             {
-                foreach (var stored in await FindAsync(patient, cancellation) ?? [])
+                foreach (var stored in await FindAsync(earlier, cancellation) ?? [])
                 {
                     var index = persons.FindIndex(p => p.PatientId == stored.PatientId);
                     if (index < 0)
@@ -47,11 +48,14 @@ internal sealed class PushResolution(PushParts parts, ExchangeCall call)
                 }
             }
 
-            personsOf.Add([.. indexes.Distinct()]);
+            // In the own register both stay: whoever reads it later gets the intersection, as the reference to the other is still in it.
+            var (about, mentioned) = call.IsOwn ? ([.. indexes.Distinct()], []) : Tellers.Split(entry, [.. indexes.Distinct()], persons);
+            personsOf.Add(about);
+            mentionedBy.Add(mentioned);
         }
 
         var known = _earlier.Where(static e => e.Value is not null).Select(static e => e.Key).ToImmutableHashSet(StringComparer.Ordinal);
-        return (new PushMessage(intake, [.. persons], personsOf.MoveToImmutable(), known), []);
+        return (new PushMessage(intake, [.. persons], personsOf.MoveToImmutable(), mentionedBy.MoveToImmutable(), known), []);
     }
 
     private async ValueTask<ImmutableArray<StoredPerson>?> FindAsync(string target, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ConvenantGateway.Filter;
 
 namespace ConvenantGateway.Exchange;
 
@@ -20,11 +19,11 @@ public abstract class ReleasableBody
     /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
     public string Digest { get; }
 
-    /// <summary>What the filter left of one resource.</summary>
+    /// <summary>What filter and guard left of one resource.</summary>
     public sealed class Filtered : ReleasableBody
     {
-        /// <summary>Only the filter can make its argument.</summary>
-        public Filtered(FilteredBody body)
+        /// <summary>Only the guard can make its argument, of what only the filter can make.</summary>
+        public Filtered(GuardedBody body)
             : base(body.Utf8)
         {
         }

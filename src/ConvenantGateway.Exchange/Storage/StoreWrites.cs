@@ -19,6 +19,12 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>Standing permissions; one with the same holder, person, recipient and purpose replaces the older.</summary>
     public ImmutableArray<StandingPermission> Permissions { get; init; } = [];
 
+    /// <summary>Digests of where persons can be found.</summary>
+    public ImmutableArray<WhereaboutsWrite> Whereabouts { get; init; } = [];
+
+    /// <summary>Who holds a case of whom.</summary>
+    public ImmutableArray<OpenCase> Cases { get; init; } = [];
+
     /// <summary>A first answer; a second one for the same key is a conflict named <c>idempotency-key</c>.</summary>
     public IdempotencyEntry? Idempotency { get; init; }
 

@@ -18,6 +18,8 @@ internal static class FhirEndpoints
         .AddSingleton<PageTokens>()
         .AddSingleton<EvidenceOfToken>()
         .AddSingleton<ConsentRecipients>()
+        .AddSingleton<GuardAlarm>()
+        .AddSingleton<SafeContactGuard>()
         .AddSingleton<PushParts>()
         .AddSingleton<PullParts>();
 

@@ -1,3 +1,4 @@
+using ConvenantGateway.Exchange;
 using OpenTelemetry.Metrics;
 
 namespace ConvenantGateway.Host.Operations;
@@ -9,7 +10,7 @@ internal static class Telemetry
     public static IServiceCollection AddGatewayTelemetry(this IServiceCollection services)
     {
         services.AddOpenTelemetry().WithMetrics(static metrics => metrics
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", GuardAlarm.MeterName)
             .AddPrometheusExporter());
         return services;
     }

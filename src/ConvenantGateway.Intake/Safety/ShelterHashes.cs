@@ -27,8 +27,7 @@ internal sealed class ShelterHashes(IntakeContext context)
 
         if (node.Text("system") is "phone" or "sms" && node.Text("value") is { } number)
         {
-            var digits = new string([.. number.Where(char.IsAsciiDigit)]);
-            yield return digits.StartsWith("0031", StringComparison.Ordinal) ? "0" + digits[4..] : digits.StartsWith("31", StringComparison.Ordinal) ? "0" + digits[2..] : digits;
+            yield return DutchTelephone.Normalize(number);
         }
     }
 

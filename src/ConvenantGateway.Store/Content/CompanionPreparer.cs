@@ -18,7 +18,9 @@ internal sealed class CompanionPreparer(ContentCipher cipher)
         writes.Idempotency is { } entry ? cipher.Seal(entry.Caller.Value, entry.Response.Span, IdempotencyBound(entry.Caller.Value, entry.RequestDigest, entry.Transaction, entry.Status, entry.Expires.UtcTicks)) : default,
         writes.Dossier is { } dossier ? cipher.Seal(dossier.Caller.Value, dossier.Json.Span, DossierBound(dossier.Caller.Value, dossier.Id, dossier.Expires.UtcTicks)) : default,
         writes.Hold is { } hold ? cipher.Seal(hold.Sender.Value, Encoding.UTF8.GetBytes(string.Join('\n', hold.Reasons)), HoldBound(hold.Sender.Value, hold.Transaction, "reasons")) : default,
-        writes.Hold is { } held ? cipher.Seal(held.Sender.Value, held.Body.Span, HoldBound(held.Sender.Value, held.Transaction, "body")) : default);
+        writes.Hold is { } held ? cipher.Seal(held.Sender.Value, held.Body.Span, HoldBound(held.Sender.Value, held.Transaction, "body")) : default,
+        [.. writes.Whereabouts.Select(w => cipher.Blind(SqliteWhereabouts.Node, Person, w.Handle.Hex))],
+        [.. writes.Cases.Select(c => cipher.Blind(SqliteWhereabouts.Node, Person, c.Handle.Hex))]);
 
     public static byte[] IdempotencyBound(string caller, string digest, Guid transaction, int status, long expires) =>
         ResourceColumns.Bound("idempotency", caller, digest, $"{transaction:N}", $"{status}", $"{expires}");

@@ -45,6 +45,7 @@ internal sealed class CompanionWriter(Database database)
             Permission(writes.Permissions[i], prepared.Permissions[i].Person, prepared.Permissions[i].Content);
         }
 
+        WhereaboutsWriter.Write(database, prepared);
         if (writes.Dossier is { } dossier)
         {
             database.Prepare("INSERT INTO dossier (id, caller, expires, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5)")

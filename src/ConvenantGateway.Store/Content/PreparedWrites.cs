@@ -11,4 +11,6 @@ internal sealed record PreparedWrites(
     SealedContent Idempotency,
     SealedContent Dossier,
     SealedContent HoldReasons,
-    SealedContent HoldBody);
+    SealedContent HoldBody,
+    IReadOnlyList<byte[]> WhereaboutsPersons,
+    IReadOnlyList<byte[]> CasePersons);

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>Looks in every text, number and odd property name of one outgoing resource for forms that may not be told. Pure.</summary>
+/// <param name="forbidden">What was cut from this message.</param>
+/// <param name="lawful">What flows anyhow.</param>
+/// <param name="known">What is known of its persons from earlier messages.</param>
+internal sealed partial class OutgoingScan(Dictionary<TextForm, CategorySet> forbidden, HashSet<TextForm> lawful, KnownDigests known)
+{
+    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
+    {
+        "resourceType", "status", "use", "system", "code", "gender", "mode", "intent", "priority", "unit", "language", "url", "type", "rank", "comparator",
+    };
+
+    /// <summary>True if there is nothing to look for.</summary>
+    public bool IsIdle => forbidden.Count == 0 && known.IsEmpty;
+
+    /// <summary>The categories of what it tells; empty for nothing.</summary>
+    public CategorySet Hits(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var hits = default(CategorySet);
+        foreach (var leaf in ResourceLeaves.Of(document.RootElement, null))
+        {
+            // The gateway's own ids are random: what looks like a number in them is none.
+            if (leaf.Key is "id" or "reference" && OwnId().IsMatch(leaf.Text))
+            {
+                continue;
+            }
+
+            hits |= HitsIn(leaf.Text, Codes.Contains(leaf.Key));
+        }
+
+        return hits;
+    }
+
+    /// <summary>The categories of what a text tells.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isCode">True for a code: it is no name.</param>
+    public CategorySet HitsIn(string text, bool isCode = false)
+    {
+        var hits = default(CategorySet);
+        foreach (var form in TextForms.Of(text))
+        {
+            if (!(isCode && form.Kind == TextFormKind.Name) && !lawful.Contains(form))
+            {
+                hits |= forbidden.GetValueOrDefault(form) | known.Hit(form);
+            }
+        }
+
+        return hits;
+    }
+
+    [GeneratedRegex(@"^(?:[A-Za-z]+/)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OwnId();
+}

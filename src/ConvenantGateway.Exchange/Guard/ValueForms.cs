@@ -1,0 +1,84 @@
+namespace ConvenantGateway.Exchange;
+
+/// <summary>
+/// The forms of a value whose element says what it is. Stricter than <see cref="TextForms"/>: of an address line the whole street, not its last word, or "op 5 mei" would be a hit for everybody who lives at number 5. Pure.
+/// </summary>
+internal static class ValueForms
+{
+    private const int MostStreetWords = 6;
+    private const int LeastStreetLetters = 3;
+
+    private static readonly HashSet<string> NotANameOfSomebody = new(StringComparer.Ordinal)
+    {
+        // Particles, titles and functions: they stand in every text.
+        "VAN", "DER", "DEN", "DES", "TEN", "TER", "HET", "VOOR", "ONDER", "OVER", "BIJ", "AAN", "MET", "UIT", "MEVROUW", "MEVR", "DHR", "HEER", "DRS", "ING", "MEJ", "PROF", "MASTER",
+        "ARTS", "HUISARTS", "SEH", "SPOEDARTS", "KINDERARTS", "VERPLEEGKUNDIGE", "POLITIE", "AGENT", "WIJKAGENT", "WERKER", "CASUSWERKER", "WERKSTER", "MEDEWERKER", "MEDEWERKSTER", "COORDINATOR", "MAATSCHAPPELIJK",
+        "BUURMAN", "BUURVROUW", "MOEDER", "VADER", "BROER", "ZUS", "OMA", "OPA", "TANTE", "OOM", "PARTNER", "MELDER", "LEERKRACHT", "DOKTER", "THE", "AND",
+    };
+
+    /// <summary>A postcode.</summary>
+    public static IEnumerable<TextForm> Postcode(string text) => TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Postcode);
+
+    /// <summary>The street with its number in an address line; a line without a number is a phrase, if it is long enough to mean one place.</summary>
+    public static IEnumerable<TextForm> Line(string text)
+    {
+        var tokens = TextTokens.Of(text);
+        var number = tokens.FindIndex(1 <= tokens.Count ? 1 : 0, static t => t.IsNumber);
+        if (number > 0)
+        {
+            var words = tokens.Take(number).Reverse().TakeWhile(static t => !t.IsNumber).Where(static t => !TextForms.IsNumberWord(t.Text)).Take(MostStreetWords).Reverse();
+            var street = string.Concat(words.Select(static t => TextForms.StreetWord(t.Text)));
+            if (street.Length >= LeastStreetLetters && tokens[number].Text.TrimStart('0') is { Length: > 0 and <= 5 } house)
+            {
+                yield return new TextForm(TextFormKind.Street, street + house);
+                if (TextForms.StreetWord(tokens[number - 1].Text) is var last && LooksLikeAStreet(last))
+                {
+                    yield return new TextForm(TextFormKind.Street, last + house);
+                }
+            }
+        }
+
+        foreach (var form in Phrase(text).Where(_ => number <= 0).Concat(Postcode(text)))
+        {
+            yield return form;
+        }
+    }
+
+    /// <summary>A telephone number.</summary>
+    public static IEnumerable<TextForm> Telephone(string text) =>
+        DutchTelephone.Normalize(text) is { Length: >= 7 } number ? [new TextForm(TextFormKind.Telephone, number)] : [];
+
+    /// <summary>A mail address, or the number in another way to reach somebody.</summary>
+    public static IEnumerable<TextForm> Contact(string text) => text.Contains('@', StringComparison.Ordinal) ? TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Mail) : Telephone(text);
+
+    /// <summary>A BSN.</summary>
+    public static IEnumerable<TextForm> Bsn(string text) =>
+        new string([.. text.Where(char.IsAsciiDigit)]) is { Length: 8 or 9 } digits ? [new TextForm(TextFormKind.Bsn, digits.PadLeft(9, '0'))] : [];
+
+    /// <summary>Another identifier: its digits, if there are six or more.</summary>
+    public static IEnumerable<TextForm> Number(string text) =>
+        new string([.. text.Where(char.IsAsciiDigit)]) is { Length: >= 6 and <= 15 } digits ? [new TextForm(TextFormKind.Number, digits)] : [];
+
+    /// <summary>The words of a name that can tell who it is.</summary>
+    public static IEnumerable<TextForm> Name(string text) => TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Name && !NotANameOfSomebody.Contains(f.Value));
+
+    /// <summary>The name of a place, run together; empty if it is too short to mean one.</summary>
+    public static IEnumerable<TextForm> Phrase(string text)
+    {
+        var words = TextTokens.Of(text).TakeWhile(static t => !t.IsNumber).Take(MostStreetWords).Select(static t => TextForms.StreetWord(t.Text));
+        return string.Concat(words) is { Length: >= 8 } phrase ? [new TextForm(TextFormKind.Phrase, phrase)] : [];
+    }
+
+    /// <summary>Of free text that may not flow: what is unmistakable in it. A street must look like one.</summary>
+    public static IEnumerable<TextForm> FreeText(string text) => TextForms.Of(text).Where(static f => f.Kind switch
+    {
+        TextFormKind.Postcode or TextFormKind.Telephone or TextFormKind.Mail => f.Kind != TextFormKind.Telephone || f.Value.Length == 10,
+        TextFormKind.Street => LooksLikeAStreet(f.Value.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')),
+        _ => false,
+    });
+
+    private static bool LooksLikeAStreet(string letters) => letters.Length > 5 && StreetEndings.Any(e => letters.EndsWith(e, StringComparison.Ordinal));
+
+    private static readonly string[] StreetEndings =
+        ["STR", "LN", "PLN", "WEG", "KADE", "SINGEL", "GRACHT", "HOF", "DIJK", "PAD", "STEEG", "MARKT", "PARK", "RING", "DREEF", "BAAN", "LAND", "WAL", "ERF", "BRINK"];
+}
