@@ -1,0 +1,133 @@
+using System.Text;
+using ConvenantGateway.Policy;
+using CsCheck;
+
+namespace ConvenantGateway.Exchange.Tests.Guard;
+
+public sealed class OutgoingScanTests
+{
+    private const string Address = """ "address":[{"line":["Kerkstraat 15"],"postalCode":"1234 AB","city":"Noordstad"}] """;
+    private const string Mobile = """ "telecom":[{"system":"phone","value":"06-12345678","use":"mobile"}] """;
+    private const string Bsn = """ "identifier":[{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"900151221"}] """;
+    private const string Contact = """ "contact":[{"name":{"family":"van Dijk","given":["Maria"]},"gender":"female","relationship":[{"text":"buurvrouw"}]}] """;
+
+    [Theory]
+    [InlineData(Address, "zij is op Kerkstraat 15 gezien", 4)]
+    [InlineData(Address, "KERKSTRAAT 15a", 4)]
+    [InlineData(Address, "kerkstr. nr. 15", 4)]
+    [InlineData(Address, "Kérk­straat15", 4)]
+    [InlineData(Address, "adres: Kerkstraat%2015", 4)]
+    [InlineData(Address, "woont in 1234ab", 4)]
+    [InlineData(Address, "1234 A B", 4)]
+    [InlineData(Address, "１２３４ＡＢ", 4)]
+    [InlineData(Mobile, "bel 06 12 34 56 78", 4)]
+    [InlineData(Mobile, "+31 6 12345678", 4)]
+    [InlineData(Mobile, "0031 (0)6 1234 5678", 4)]
+    [InlineData(Mobile, "0612345678.", 4)]
+    [InlineData(Bsn, "bsn 900.151.221", 3)]
+    [InlineData(Bsn, "nummer 900 151 221", 3)]
+    [InlineData(Contact, "volgens MARIA", 21)]
+    [InlineData(Contact, "mevrouw Van Dijk belde", 21)]
+    [InlineData(Contact, "dijk-jansen", 21)]
+    public void Hits_CutValueInAnotherSpelling_AreFound(string patient, string text, int category) =>
+        Assert.Equal(CategorySet.Of(category), GuardRun.Told(patient, text));
+
+    [Theory]
+    [InlineData(Address, "zij is in de Kerkstraat gezien")]
+    [InlineData(Address, "Kerkstraat 151")]
+    [InlineData(Address, "Kerkstraat 1")]
+    [InlineData(Address, "op 15 mei, in 1234 gevallen, te Noordstad")]
+    [InlineData(Address, "Dorpskerkstraat 15")]
+    [InlineData(Mobile, "06-12345679, en 12345678 keer")]
+    [InlineData(Bsn, "900151222")]
+    [InlineData(Contact, "haar buurvrouw, female, aan de dijken")]
+    public void Hits_WhatOnlyLooksAlike_AreNone(string patient, string text) => Assert.True(GuardRun.Told(patient, text).IsEmpty);
+
+    [Theory]
+    [InlineData(Address, "Kerkstraat 15, 1234 AB")]
+    [InlineData(Mobile, "06-12345678")]
+    public void Hits_WhatIsReleasedAnyhow_AreNone(string patient, string text) =>
+        Assert.True(GuardRun.Told(patient, text, GuardRun.Released | CategorySet.Of(4)).IsEmpty);
+
+    [Fact]
+    public void Hits_SharedHomeThatFlowsForAnother_IsNone()
+    {
+        TextForm[] home = [new(TextFormKind.Street, "KERKSTR15"), new(TextFormKind.Postcode, "1234AB")];
+        Assert.True(GuardRun.Told(Address, "Kerkstraat 15, 1234AB", null, home).IsEmpty);
+    }
+
+    [Fact]
+    public void Hits_NumberInANumberElement_IsFound() => Assert.Equal(
+        CategorySet.Of(4),
+        GuardRun.Scan([new GuardInput("Patient", Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient",{{Mobile}}}"""), default, default, [], false)])
+            .Hits("""{"resourceType":"Observation","valueInteger":612345678}"""u8.ToArray()));
+
+    [Fact]
+    public void Hits_OddPropertyName_IsRead() => Assert.Equal(
+        CategorySet.Of(4),
+        GuardRun.Scan([new GuardInput("Patient", Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient",{{Mobile}}}"""), default, default, [], false)])
+            .Hits("""{"resourceType":"Observation","x-06-12345678":true}"""u8.ToArray()));
+
+    [Fact]
+    public void Hits_TypedElementThatTheFilterShouldHaveCut_IsFound()
+    {
+        var input = Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient",{{Address}}}""");
+        var lawful = new List<TextForm>();
+        Assert.Equal(CategorySet.Of(4), GuardRun.Scan([new GuardInput("Patient", input, default, GuardRun.Released, [], false)], [.. lawful]).Hits(input));
+    }
+
+    [Fact]
+    public void Hits_NameOfAReporter_IsD21()
+    {
+        var melder = new GuardInput("Patient", """{"resourceType":"Patient","name":[{"family":"Verzonnen","given":["Bep"]}]}"""u8.ToArray(), default, default, [], IsReporter: true);
+        Assert.Equal(CategorySet.Of(21), GuardRun.Scan([melder]).Hits(GuardRun.Observation("gezien door mw. Verzonnen")));
+    }
+
+    [Fact]
+    public void Hits_FreeTextThatWasCutForAStay_IsHiddenEverywhere()
+    {
+        var note = new GuardInput(
+            "Observation", GuardRun.Observation("verblijft nu aan de Lindestraat 12"), CategorySet.Of(14), default, [new IntakeFinding("Observation.valueString", CategorySet.Of(5))], false);
+        Assert.Equal(CategorySet.Of(5), GuardRun.Scan([note]).Hits(GuardRun.Observation("ga naar Lindestraat 12")));
+    }
+
+    [Theory]
+    [InlineData("postcode 9700 ab", 4)]
+    [InlineData("bel 050 5550142", 5)]
+    [InlineData("postcode 9701 AB", 0)]
+    public void Hits_DigestOfAnEarlierMessage_AreFound(string text, int category)
+    {
+        var scan = GuardRun.Known(
+            GuardRun.Released, GuardRun.Value(TextFormKind.Postcode, "9700AB", CategorySet.Of(4)), GuardRun.Value(TextFormKind.Telephone, "0505550142", CategorySet.Of(4) | CategorySet.Of(5)));
+        Assert.Equal(category == 0 ? default : CategorySet.Of(category), scan.Hits(GuardRun.Observation(text)));
+    }
+
+    [Fact]
+    public void Hits_DigestThatIsReleased_AreNone()
+    {
+        var scan = GuardRun.Known(
+            GuardRun.Released | CategorySet.Of(4),
+            GuardRun.Value(TextFormKind.Postcode, "9700AB", CategorySet.Of(4) | CategorySet.Of(5), isReleased: true), GuardRun.Value(TextFormKind.Telephone, "0612345678", CategorySet.Of(2) | CategorySet.Of(4)));
+        Assert.True(scan.Hits(GuardRun.Observation("9700 AB, 06-12345678")).IsEmpty);
+    }
+
+    [Fact]
+    public void Hits_AnyCutValueInAnySpelling_AreFound() => Gen.Select(Value, Gen.Int[0, 4], Gen.String[Gen.Char["abc ,.:é"], 0, 20]).Sample((value, spelling, noise) =>
+        !GuardRun.Told(value.Element, $"{noise} {value.Spell(spelling)} {noise}").IsEmpty);
+
+    private static Gen<(string Element, Func<int, string> Spell)> Value => Gen.OneOf(
+        Gen.Int[10_000_000, 99_999_999].Select(static n => (
+            $$""" "telecom":[{"system":"phone","value":"06-{{n}}","use":"mobile"}] """,
+            (Func<int, string>)(s => Spelled(s, $"06{n}", $"06-{n}", $"+31 6 {n}", $"0031 (0)6 {$"{n}"[..4]} {$"{n}"[4..]}", $"06 {$"{n}"[..2]} {$"{n}"[2..4]} {$"{n}"[4..6]} {$"{n}"[6..]}")))),
+        Gen.Select(Gen.Int[1000, 9999], Gen.String[Gen.Char['A', 'Z'], 2, 2]).Select(static p => (
+            $$""" "address":[{"postalCode":"{{p.Item1}} {{p.Item2}}"}] """,
+            (Func<int, string>)(s => Spelled(s, $"{p.Item1}{p.Item2}", $"{p.Item1} {p.Item2}", $"{p.Item1}{p.Item2.ToLowerInvariant()}", $"{p.Item1}-{p.Item2}", $"{p.Item1}  {p.Item2.ToLowerInvariant()}")))),
+        Gen.Int[100_000_000, 999_999_999].Select(static n => (
+            $$""" "identifier":[{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"{{n}}"}] """,
+            (Func<int, string>)(s => Spelled(s, $"{n}", $"{$"{n}"[..3]}.{$"{n}"[3..6]}.{$"{n}"[6..]}", $"{$"{n}"[..3]} {$"{n}"[3..6]} {$"{n}"[6..]}", $"{$"{n}"[..4]}-{$"{n}"[4..]}", $"({n})")))),
+        Gen.Select(Gen.String[Gen.Char['a', 'z'], 3, 12], Gen.Int[1, 999]).Select(static p => (
+            $$""" "address":[{"line":["{{p.Item1}}straat {{p.Item2}}"]}] """,
+            (Func<int, string>)(s => Spelled(s, $"{p.Item1}straat {p.Item2}", $"{p.Item1}str. {p.Item2}", $"{p.Item1.ToUpperInvariant()}STRAAT{p.Item2}", $"{p.Item1}straat nr {p.Item2}a", $"{p.Item1}straat, {p.Item2}")))));
+
+    private static string Spelled(int index, params string[] spellings) => spellings[index];
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using ConvenantGateway.Host.Tests.Bodies;
+using ConvenantGateway.Host.Tests.Consents;
+using ConvenantGateway.Host.Tests.Gateway;
+
+namespace ConvenantGateway.Host.Tests.Guard;
+
+/// <summary>The guard and the findings over the real pipeline. The shelter of the development world is at Beukenlaan 5, 9700 AB, 050-5550142.</summary>
+[Collection(GatewayCollection.Name)]
+public sealed class SafeContactTests(GatewayFixture gateway)
+{
+    [Fact]
+    public async Task Push_ShelterAddressBesideHome_CutsThatItemOnlyAndCounts()
+    {
+        var (status, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About(
+            "Tweeadressen", "1982-01-01", "client", "kneuzing", SafeMessages.At(SafeMessages.Address("Wegwijk 3", "9711 AA"), SafeMessages.Address("Beukenlaan 5", "9700AB"), SafeMessages.Address("Beukenlaan 5", "9700 ab"))));
+        Assert.Equal((200, "201", "201"), (status, answer.Entry(0), answer.Entry(1)));
+        var patient = await SafeCaller.ArrivedAsync(gateway, answer, 0);
+        Assert.Contains("Wegwijk 3", patient, StringComparison.Ordinal);
+        Assert.DoesNotContain("Beukenlaan", patient, StringComparison.Ordinal);
+        var issue = answer["entry"]![0]!["response"]!["outcome"]!["issue"]!.AsArray().Single(static i => i!["expression"]![0]!.GetValue<string>() == "Patient.address")!;
+        Assert.Equal("Niet verstrekt (2 keer): een schuiladres gaat nooit over het koppelvlak", issue["details"]!["text"]!.GetValue<string>());
+        Assert.DoesNotContain("Beukenlaan", answer.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("050-5551111", true)]
+    [InlineData("06-55511110", false)]
+    public async Task Push_SafeNumberWithAnAreaCode_IsCutAndTheSenderToldToGiveAMobile(string number, bool isCut)
+    {
+        var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Vast", isCut ? "1982-01-02" : "1982-01-03", "slachtoffer", "kneuzing", SafeMessages.Number(number, "temp")));
+        Assert.NotEqual(isCut, (await SafeCaller.ArrivedAsync(gateway, answer, 0)).Contains(number, StringComparison.Ordinal));
+        Assert.Equal(isCut, answer.ToJsonString().Contains("geef een mobiel nummer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Push_TextThatRepeatsACutAddress_IsWithheldAndTheRestArrives()
+    {
+        var bundle = SafeMessages.About("Herhaald", "2001-01-01", "kind", "woont op kerkplein 7a", SafeMessages.At(SafeMessages.Address("Kerkplein 7", "9712 CC")));
+        var other = Messages.Bundle((SafeMessages.Fact("gebroken pols"), "urn:uuid:0198f2a0-0000-4000-8000-000000000064"))["entry"]![0]!.DeepClone();
+        bundle["entry"]!.AsArray().Add(other);
+        var (status, answer) = await SafeCaller.TreatAsync(gateway, bundle);
+        Assert.Equal((200, "201", "204", "201"), (status, answer.Entry(0), answer.Entry(1), answer.Entry(2)));
+        Assert.DoesNotContain("erkplein", answer.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Push_TextThatRepeatsAReleasedAddress_Arrives()
+    {
+        var (status, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About(
+            "Mag", "1982-01-04", "client", "gevallen voor Kerkplein 9", SafeMessages.At(SafeMessages.Address("Kerkplein 9", "9712 CD"))));
+        Assert.Equal((200, "201", "201"), (status, answer.Entry(0), answer.Entry(1)));
+    }
+
+    [Theory]
+    [InlineData("gezien door mw. Van Ginneken", true)]
+    [InlineData("gezien door een arts", false)]
+    public async Task Push_TextThatNamesWhoReported_IsRefusedAndSaysWhomToPhone(string text, bool isStopped)
+    {
+        var family = isStopped ? "Gestopt" : "Door";
+        var (status, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About(family, "1982-01-05", "client", text, static patient =>
+            patient["contact"] = new JsonArray(new JsonObject { ["name"] = new JsonObject { ["family"] = "van Ginneken" } })));
+        Assert.Equal(isStopped ? 422 : 200, status);
+        if (isStopped)
+        {
+            Assert.Contains("CG-FILTER-101", answer.ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains("112", answer.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Ginneken", answer.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        using var doctor = new Caller(gateway, "huisarts-noord");
+        using var found = await doctor.SearchAsync("huisarts-noord", await doctor.OwnTokenAsync(), "Patient", ("family", family), ("birthdate", "1982-01-05"));
+        Assert.Equal(isStopped ? 0 : 1, JsonNode.Parse(await found.Content.ReadAsStringAsync())!["entry"]?.AsArray().Count ?? 0);
+    }
+
+    [Fact]
+    public async Task Push_TextThatTellsAnAddressOfAnEarlierMessage_IsStoppedAlsoWithoutItInThisOne()
+    {
+        await SafeCaller.OwnAsync(gateway, "ashg-noord", SafeMessages.About("Eerdergezien", "2002-01-01", "kind", "x", SafeMessages.Number("06-77788899", "mobile")));
+        var (_, leak) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Eerdergezien", "2002-01-01", "kind", "bereikbaar op +31 6 777 888 99"));
+        Assert.Equal(("201", "204"), (leak.Entry(0), leak.Entry(1)));
+        var (_, other) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Eerdergezien", "2002-01-02", "kind", "bereikbaar op +31 6 777 888 99"));
+        Assert.Equal(("201", "201"), (other.Entry(0), other.Entry(1)));
+    }
+
+    [Fact]
+    public async Task Push_NewAddressOnAnOpenCase_IsCutUntilTheHolderReleasesIt()
+    {
+        var known = SafeMessages.Address("Oudeweg 1", "9713 AA");
+        var found = SafeMessages.Address("Nieuwweg 2", "9714 BB");
+        var opened = Messages.Case("Opencase", "Anna", "1983-01-01", "slachtoffer", null, "ziekenhuis-noord");
+        SafeMessages.At((JsonObject)known.DeepClone())(opened["entry"]![0]!["resource"]!.AsObject());
+        await SafeCaller.OwnAsync(gateway, "ashg-noord", opened);
+
+        var (_, same) = await PushAsync(known);
+        Assert.Contains("Oudeweg", await SafeCaller.ArrivedAsync(gateway, same, 0), StringComparison.Ordinal);
+        for (var again = 0; again < 2; again++)
+        {
+            var (_, hidden) = await PushAsync(found);
+            Assert.DoesNotContain("Nieuwweg", await SafeCaller.ArrivedAsync(gateway, hidden, 0), StringComparison.Ordinal);
+            Assert.Contains("een schuiladres gaat nooit over het koppelvlak", hidden.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        await SafeCaller.OwnAsync(gateway, "ziekenhuis-noord", Released());
+        Assert.DoesNotContain("Nieuwweg", await SafeCaller.ArrivedAsync(gateway, (await PushAsync(found)).Answer, 0), StringComparison.Ordinal);
+        await SafeCaller.OwnAsync(gateway, "ashg-noord", Released());
+        Assert.Contains("Nieuwweg", await SafeCaller.ArrivedAsync(gateway, (await PushAsync(found)).Answer, 0), StringComparison.Ordinal);
+
+        Task<(int Status, JsonNode Answer)> PushAsync(JsonObject address) =>
+            SafeCaller.TreatAsync(gateway, SafeMessages.About("Opencase", "1983-01-01", "client", "kneuzing", SafeMessages.At((JsonObject)address.DeepClone())));
+
+        JsonObject Released() => SafeMessages.About("Opencase", "1983-01-01", "slachtoffer", "x", patient =>
+        {
+            SafeMessages.At((JsonObject)found.DeepClone())(patient);
+            patient["meta"]!["security"] = new JsonArray(new JsonObject { ["system"] = "https://convenantgateway.nl/fhir/CodeSystem/adresstatus", ["code"] = "vrijgegeven" });
+        });
+    }
+
+    [Fact]
+    public async Task Push_NewAddressWithoutACase_Arrives()
+    {
+        var (_, first) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Verhuisd", "1983-01-02", "client", "x", SafeMessages.At(SafeMessages.Address("Oudeweg 1", "9713 AA"))));
+        Assert.Contains("Oudeweg", await SafeCaller.ArrivedAsync(gateway, first, 0), StringComparison.Ordinal);
+        var (_, second) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Verhuisd", "1983-01-02", "client", "x", SafeMessages.At(SafeMessages.Address("Nieuwweg 2", "9714 BB"))));
+        Assert.Contains("Nieuwweg", await SafeCaller.ArrivedAsync(gateway, second, 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Record_OfAStoppedResource_HoldsPlaceCategoryAndCountAndNoValue()
+    {
+        var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About(
+            "Logregel", "2003-01-01", "kind", "Zandweg 44", SafeMessages.At(SafeMessages.Address("Zandweg 44", "9715 DD"), SafeMessages.Address("Zandweg 44", "9715 DD"))));
+        Assert.Equal("204", answer.Entry(1));
+        var page = await gateway.World.Store.Reading.ListAsync("ziekenhuis-noord", new Audit.RecordQuery { Limit = 200 }, CancellationToken.None);
+        var values = page.SelectMany(static r => r.Values).ToList();
+        Assert.Contains(values, static v => v.Field == "withheld" && v.Value.Contains("Patient.address x2 (D04)", StringComparison.Ordinal));
+        Assert.Contains(values, static v => v.Field == "guard" && v.Value == "Bundle.entry[1].resource (D04)");
+        Assert.DoesNotContain(values, static v => v.Value.Contains("Zandweg", StringComparison.Ordinal) || v.Value.Contains("9715", StringComparison.Ordinal));
+    }
+}
