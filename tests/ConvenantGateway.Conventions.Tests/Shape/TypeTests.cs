@@ -53,6 +53,7 @@ public sealed partial class TypeTests
 
     [Theory]
     [InlineData(typeof(FilteredBody))]
+    [InlineData(typeof(GuardedBody))]
     [InlineData(typeof(AuditReceipt))]
     [InlineData(typeof(ReleasableBody))]
     public void ProofType_Constructors_AreClosed(Type proof)
