@@ -10,7 +10,10 @@ internal sealed class KnownDigests(IPersonHandles handles, ImmutableArray<(Perso
 {
     private static readonly CategorySet Place = CategorySet.Of(5);
 
+    private const int MostRemembered = 10_000;
+
     private readonly Dictionary<TextForm, CategorySet> _asked = [];
+    private readonly HashSet<TextFormKind> _kinds = [.. persons.SelectMany(static p => p.Known.Values).Select(static v => v.Kind)];
 
     /// <summary>True if nothing is known.</summary>
     public bool IsEmpty => persons.All(static p => p.Known.Values.IsEmpty);
@@ -18,7 +21,7 @@ internal sealed class KnownDigests(IPersonHandles handles, ImmutableArray<(Perso
     /// <summary>The categories of a form that may not flow; empty if it is not known or may.</summary>
     public CategorySet Hit(TextForm form)
     {
-        if (form.Kind is not (TextFormKind.Postcode or TextFormKind.Street or TextFormKind.Telephone or TextFormKind.Bsn))
+        if (form.Kind is not (TextFormKind.Postcode or TextFormKind.Street or TextFormKind.Telephone or TextFormKind.Bsn) || !_kinds.Contains(form.Kind))
         {
             return default;
         }
@@ -33,7 +36,10 @@ internal sealed class KnownDigests(IPersonHandles handles, ImmutableArray<(Perso
                 }
             }
 
-            _asked[form] = hit;
+            if (_asked.Count < MostRemembered)
+            {
+                _asked[form] = hit;
+            }
         }
 
         return hit;

@@ -15,6 +15,8 @@ internal sealed partial class OutgoingScan(Dictionary<TextForm, CategorySet> for
         "resourceType", "status", "use", "system", "code", "gender", "mode", "intent", "priority", "unit", "language", "url", "type", "rank", "comparator",
     };
 
+    private readonly bool _hasPhrases = forbidden.Keys.Any(static f => f.Kind == TextFormKind.Phrase);
+
     /// <summary>True if there is nothing to look for.</summary>
     public bool IsIdle => forbidden.Count == 0 && known.IsEmpty;
 
@@ -43,7 +45,7 @@ internal sealed partial class OutgoingScan(Dictionary<TextForm, CategorySet> for
     public CategorySet HitsIn(string text, bool isCode = false)
     {
         var hits = default(CategorySet);
-        foreach (var form in TextForms.Of(text))
+        foreach (var form in TextForms.Of(text, _hasPhrases))
         {
             if (!(isCode && form.Kind == TextFormKind.Name) && !lawful.Contains(form))
             {

@@ -15,12 +15,14 @@ internal static partial class TextForms
     private const int MostDigits = 15;
 
     /// <summary>All forms in a text; the same form may come twice.</summary>
-    public static IEnumerable<TextForm> Of(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="withPhrases">False where no phrase is looked for: they are most of the work.</param>
+    public static IEnumerable<TextForm> Of(string text, bool withPhrases = true)
     {
         var tokens = TextTokens.Of(text);
         for (var i = 0; i < tokens.Count; i++)
         {
-            foreach (var form in tokens[i].IsNumber ? Numbers(tokens, i) : Words(tokens, i))
+            foreach (var form in tokens[i].IsNumber ? Numbers(tokens, i) : Words(tokens, i, withPhrases))
             {
                 yield return form;
             }
@@ -116,7 +118,7 @@ internal static partial class TextForms
         }
     }
 
-    private static IEnumerable<TextForm> Words(List<TextToken> tokens, int at)
+    private static IEnumerable<TextForm> Words(List<TextToken> tokens, int at, bool withPhrases)
     {
         if (tokens[at].Text.Length >= LeastNameLetters)
         {
@@ -124,7 +126,7 @@ internal static partial class TextForms
         }
 
         var phrase = "";
-        for (var i = at; i < tokens.Count && i < at + MostStreetWords && !tokens[i].IsNumber; i++)
+        for (var i = at; withPhrases && i < tokens.Count && i < at + MostStreetWords && !tokens[i].IsNumber; i++)
         {
             phrase += StreetWord(tokens[i].Text);
             if (phrase.Length >= LeastPhraseLetters)

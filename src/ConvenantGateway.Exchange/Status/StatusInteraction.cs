@@ -49,7 +49,7 @@ public sealed class StatusInteraction(PullParts parts, IPersonHandles handles, P
         var knowledge = await CaseKnowledge.LookAsync(call, asked, handle is not null && call.Grant.About.Contains(asked), parts, cancellation);
         var holder = call.Policy.Snapshot.Partners[call.Counterparty];
         var isKnown = knowledge.Level > StatusLevel.L0
-            && await parts.Guard.PassesAsync(call, By, asked, default, $"{knowledge.Coordinator} {knowledge.Since}", cancellation);
+            && (knowledge.Level < StatusLevel.L2 || await parts.Guard.PassesAsync(call, By, asked, default, knowledge.Coordinator ?? "", cancellation));
         return new PreparedAnswer
         {
             Status = 200,

@@ -28,6 +28,20 @@ public sealed class StatusTests(GatewayFixture gateway)
     }
 
     [Theory]
+    [InlineData("Verstopt", "1981-02-01", "06-88899900", "L0")]
+    [InlineData("Verder", "1981-02-02", "06-88899901", "L2")]
+    public async Task CaseStatus_CoordinatorThatTellsWhereSheIs_AnswersL0(string family, string birthDate, string number, string level)
+    {
+        var bundle = Messages.Case(family, "Anna", birthDate, "slachtoffer", "L2", "ziekenhuis-noord");
+        bundle["entry"]![0]!["resource"]!["telecom"] = new JsonArray(new JsonObject { ["system"] = "phone", ["value"] = number, ["use"] = "mobile" });
+        bundle["entry"]![1]!["resource"]!["careManager"]!["display"] = "M. de Wit, zij is op 0688899900";
+        using var ashg = new Caller(gateway, "ashg-noord");
+        using var pushed = await ashg.PushAsync("ashg-noord", await ashg.OwnTokenAsync(), bundle.ToJsonString());
+        Assert.True(pushed.IsSuccessStatusCode);
+        Assert.Equal(level, Parameter((await AskAsync(family, birthDate)).Body, "level"));
+    }
+
+    [Theory]
     [InlineData("Verbeek", "1981-01-03", "slachtoffer", null)]
     [InlineData("Verdonk", "1981-01-04", "pleger", "L2")]
     [InlineData("Vermeulen", "1981-01-05", "iets-anders", "L2")]
