@@ -10,4 +10,7 @@ internal sealed class MentionedReferences(IReleasedReferences references, IReadO
 {
     /// <inheritdoc/>
     public bool IsReleased(ReadOnlySpan<byte> reference) => references.IsReleased(reference) && !hidden.Contains(Encoding.UTF8.GetString(reference));
+
+    /// <inheritdoc/>
+    public bool IsSubject(ReadOnlySpan<byte> reference) => references.IsSubject(reference);
 }

@@ -14,6 +14,7 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
 
     private readonly HashSet<string> _released = new(StringComparer.Ordinal);
     private readonly Dictionary<int, CategorySet> _stopped = [];
+    private int _entry;
 
     /// <inheritdoc/>
     public bool IsReleased(ReadOnlySpan<byte> reference)
@@ -25,6 +26,20 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
 
         var text = Encoding.UTF8.GetString(reference);
         return _released.Contains(text) || message.Known.Contains(text);
+    }
+
+    /// <inheritdoc/>
+    public bool IsSubject(ReadOnlySpan<byte> reference)
+    {
+        foreach (var person in message.PersonsOf[_entry])
+        {
+            if (PatientReference.Names(reference, message.Persons[person].PatientId))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Withholds an entry whole, whatever was decided: the guard found in it what may not flow.</summary>
@@ -92,6 +107,7 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
         var found = IsFound(index, decision.Released(message.PersonsOf[index], entry.Labels)) ? entry.Findings.Where(static f => f.Category.Overlaps(SafeLocation)).ToList() : [];
         var scope = new FilterScope(Released(index), entry.Classes, References(index), MarkSubsetted: !call.IsOwn);
         var json = DeliveredMeta.Write(found.Count == 0 ? entry.Json : FoundItems.Without(entry.Json, found), call.ReceivedAt, decision.Decision.Basis.Obligations);
+        _entry = index;
         var outcome = call.Policy.Filter.Filter(json, scope);
         return outcome.Refusal is { } refusal
             ? throw new InvalidOperationException($"{refusal.Code} at byte {refusal.BytePosition} of a {entry.Type} that intake accepted")

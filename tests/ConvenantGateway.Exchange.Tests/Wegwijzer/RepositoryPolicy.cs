@@ -13,14 +13,36 @@ internal static class RepositoryPolicy
 
     public static WegwijzerGuide Guide => Snapshot.Wegwijzer;
 
-    private static PolicySnapshot Load([CallerFilePath] string here = "")
+    /// <summary>The repository's policy with some texts replaced: file, what it says, what it says instead.</summary>
+    /// <param name="covenant">The covenant.</param>
+    /// <param name="changes">The changes; each text must be there.</param>
+    public static PolicySnapshot Changed(string covenant, params (string File, string Old, string New)[] changes)
+    {
+        var files = Files();
+        foreach (var (file, old, now) in changes)
+        {
+            var text = System.Text.Encoding.UTF8.GetString(files.Files[file].Span);
+            Assert.Contains(old, text, StringComparison.Ordinal);
+            files = new PolicyFiles(files.Files.SetItem(file, System.Text.Encoding.UTF8.GetBytes(text.Replace(old, now, StringComparison.Ordinal))));
+        }
+
+        return Read(files, covenant);
+    }
+
+    private static PolicySnapshot Load() => Read(Files(), "modelconvenant-2009");
+
+    private static PolicyFiles Files([CallerFilePath] string here = "")
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../policies"));
-        var files = new PolicyFiles(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        return new PolicyFiles(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .ToImmutableSortedDictionary(f => Path.GetRelativePath(root, f).Replace('\\', '/'), f => (ReadOnlyMemory<byte>)File.ReadAllBytes(f), StringComparer.Ordinal));
+    }
+
+    private static PolicySnapshot Read(PolicyFiles files, string covenant)
+    {
         var result = PolicyLoader.Load(files, new PolicyLoadOptions
         {
-            Covenant = "modelconvenant-2009",
+            Covenant = covenant,
             Anchors = [],
             Now = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
             AllowReenactment = true,
