@@ -78,7 +78,7 @@ public sealed class PullTests
     {
         var snapshot = RepositoryPolicy.Changed(
             "convenant-2025",
-            ("statute/care.rules.yaml", "    holder: per-request\n    profiles: { from: NL-2018 }\n    grounds: [G-CONSENT]\n    evidence: [treatment-relation]\n", "    holder: standing\n    profiles: { from: NL-2018 }\n    grounds: [G-CONSENT]\n"),
+            ("statute/care.rules.yaml", "    holder: per-request\n    profiles: { from: NL-2018 }\n    grounds: [G-CONSENT]\n    evidence: [treatment-relation]\n", "    holder: standing\n    profiles: { from: NL-2018 }\n    grounds: [G-CONSENT]\n    evidence: [standing-permission]\n"),
             ("statute/care.rules.yaml", "      client: { categories: [D01, D03, D14, D15] }\n      slachtoffer: { categories: [D01, D03, D14, D15] }\n      kind: { categories: [D01, D03, D14, D15] }\n    withheld:\n      D08: \"feiten van geweld worden gestuurd, niet opgevraagd\"", $"      client: {{ categories: {categories} }}\n    withheld:\n      D08: \"feiten van geweld worden gestuurd, niet opgevraagd\""),
             ("covenant/convenant-2025/covenant.yaml", "rules: [R-02,", "rules: [R-25p, R-02,"),
             ("covenant/convenant-2025/covenant.yaml", "sign-offs:\n", "sign-offs:\n  - { rule: R-25p, by: proef, date: 2025-02-10 }\n"));
@@ -121,7 +121,7 @@ public sealed class PullTests
             ? new StandingPermission(holder, GuardRun.Person, PartnerId.Parse("huisarts-noord"), new Purpose("TREAT"), new Ground("G-CONSENT"), StatusLevel.L2, DateOnly.MinValue, DateOnly.MaxValue, "arts", "c1")
             : null;
         var resources = new OneResource(stored, permission);
-        var facts = new DossierFacts { Evidence = Evidence.Consent, Consents = [] };
+        var facts = new DossierFacts { Evidence = Evidence.Consent | Evidence.StandingPermission, Consents = [] };
         return new PullParts(resources, new EvidenceOfToken(new OneDossier(facts), resources), new SafeContactGuard(new OneWhereabouts(), new PersonHandles(new byte[32]), alarm));
     }
 
