@@ -31,6 +31,7 @@ internal static class LeafForms
         _ when IsContact(leaf) => ValueForms.Contact(leaf.Text),
         _ when IsBsn(leaf) => ValueForms.Bsn(leaf.Text),
         { Key: "value", Parent: "identifier" or "valueIdentifier" } => ValueForms.Number(leaf.Text),
+        { Key: "display" } when IsName(leaf) => ValueForms.Display(leaf.Text),
         _ when IsName(leaf) => ValueForms.Name(leaf.Text),
         _ => [],
     };

@@ -14,6 +14,10 @@ internal static class ValueForms
         "VAN", "DER", "DEN", "DES", "TEN", "TER", "HET", "VOOR", "ONDER", "OVER", "BIJ", "AAN", "MET", "UIT", "MEVROUW", "MEVR", "DHR", "HEER", "DRS", "ING", "MEJ", "PROF", "MASTER",
         "ARTS", "HUISARTS", "SEH", "SPOEDARTS", "KINDERARTS", "VERPLEEGKUNDIGE", "POLITIE", "AGENT", "WIJKAGENT", "WERKER", "CASUSWERKER", "WERKSTER", "MEDEWERKER", "MEDEWERKSTER", "COORDINATOR", "MAATSCHAPPELIJK",
         "BUURMAN", "BUURVROUW", "MOEDER", "VADER", "BROER", "ZUS", "OMA", "OPA", "TANTE", "OOM", "PARTNER", "MELDER", "LEERKRACHT", "DOKTER", "THE", "AND",
+
+        // What an organisation or its part is called: the display of a performer is as often one of these as a person.
+        "AFDELING", "SPOED", "SPOEDEISENDE", "HULP", "EERSTE", "POLI", "POLIKLINIEK", "KLINIEK", "ZIEKENHUIS", "CENTRUM", "TEAM", "DIENST", "PRAKTIJK", "HUISARTSENPOST", "HUISARTSENPRAKTIJK", "AMBULANCE", "GGD",
+        "CONSULTATIEBUREAU", "SCHOOL", "BASISSCHOOL", "STEUNPUNT", "MELDPUNT", "ADVIES", "OPVANG", "VROUWENOPVANG", "GEMEENTE", "JEUGDZORG", "RAAD", "KINDERBESCHERMING", "RECLASSERING", "BUREAU", "STICHTING",
     };
 
     /// <summary>A postcode.</summary>
@@ -61,6 +65,14 @@ internal static class ValueForms
 
     /// <summary>The words of a name that can tell who it is.</summary>
     public static IEnumerable<TextForm> Name(string text) => TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Name && !NotANameOfSomebody.Contains(f.Value));
+
+    /// <summary>The words of a display that can tell who it is: those with a capital, for a display is as often "afdeling spoed" as a person; all of them if none has one.</summary>
+    public static IEnumerable<TextForm> Display(string text)
+    {
+        var words = text.Split([' ', '-', ',', '.', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var capitals = words.Where(static w => char.IsUpper(w[0])).ToList();
+        return (capitals.Count == 0 ? words : [.. capitals]).SelectMany(Name);
+    }
 
     /// <summary>The name of a place, run together; empty if it is too short to mean one.</summary>
     public static IEnumerable<TextForm> Phrase(string text)

@@ -8,7 +8,7 @@ public static class DutchTelephone
     /// <summary>The national form, digits only; a foreign number keeps its digits; empty if there are none.</summary>
     public static string Normalize(string number)
     {
-        var digits = new string([.. number.Where(char.IsAsciiDigit)]);
+        var digits = number.AsSpan().ContainsAnyExceptInRange('0', '9') ? new string([.. number.Where(char.IsAsciiDigit)]) : number;
         var isInternational = digits.StartsWith("0031", StringComparison.Ordinal) || (digits.StartsWith("31", StringComparison.Ordinal) && digits.Length > DutchLength);
         var national = !isInternational ? digits : digits[(digits[0] == '0' ? 4 : 2)..].TrimStart('0');
         return (isInternational || national.Length == DutchLength - 1) && national.Length > 0 && national[0] != '0' ? "0" + national : national;

@@ -56,6 +56,18 @@ public sealed class OutgoingScanTests
         Assert.True(GuardRun.Told(Address, "Kerkstraat 15, 1234AB", null, home).IsEmpty);
     }
 
+    [Theory]
+    [InlineData("J. Verzonnen, SEH-arts", "volgens verzonnen", true)]
+    [InlineData("j. verzonnen", "volgens Verzonnen", true)]
+    [InlineData("dr. A. van Wijngaarden", "volgens Wijngaarden", true)]
+    [InlineData("afdeling Spoedeisende Hulp", "gezien op de spoedeisende hulp", false)]
+    [InlineData("J. Verzonnen, arts in opleiding", "een arts in opleiding", false)]
+    public void Hits_DisplayOfAPerformer_IsANameOnlyWhereItIsOne(string display, string text, bool isFound)
+    {
+        var input = Encoding.UTF8.GetBytes($$"""{"resourceType":"Observation","performer":[{"display":"{{display}}"}]}""");
+        Assert.Equal(isFound, !GuardRun.Scan([new GuardInput("Observation", input, CategorySet.Of(14), GuardRun.Released, [], false)]).Hits(GuardRun.Observation(text)).IsEmpty);
+    }
+
     [Fact]
     public void Hits_NumberInANumberElement_IsFound() => Assert.Equal(
         CategorySet.Of(4),
