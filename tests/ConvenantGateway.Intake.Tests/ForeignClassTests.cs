@@ -42,7 +42,7 @@ public sealed class ForeignClassTests
             var bundle = Encoding.UTF8.GetBytes($$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{{resource.ToJsonString()}}}]}""");
             Assert.Null(bundles.Filter(bundle, new Nothing(), ""u8, index, buffer).Refusal);
 
-            Assert.Equal(ClassColumn.Read(new BundleEntry(0, "Condition", null, resource), Condition), index.Entries[0].Class);
+            Assert.Equal(ClassColumn.Read(new BundleEntry(0, null, "Condition", resource), Condition), index.Entries[0].Class);
         }
     }
 
