@@ -10,18 +10,17 @@ internal static class CovenantRun
     /// <summary>Runs.</summary>
     /// <param name="snapshot">The policy, read without the gateway.</param>
     /// <param name="start">How to start the gateway.</param>
-    /// <param name="only">Only exchanges whose text holds this; null: all.</param>
-    /// <param name="isSmall">Small messages.</param>
+    /// <param name="scope">How much is played.</param>
     /// <param name="output">Receives progress.</param>
     /// <param name="cancellation">Stops the gateway and the run.</param>
     /// <exception cref="IOException">The gateway did not start.</exception>
-    public static async Task<LeakReport> RunAsync(PolicySnapshot snapshot, GatewayStart start, string? only, bool isSmall, TextWriter output, CancellationToken cancellation)
+    public static async Task<LeakReport> RunAsync(PolicySnapshot snapshot, GatewayStart start, RunScope scope, TextWriter output, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var lawDate = snapshot.LawDateAt(TimeProvider.System.GetUtcNow());
         var plan = ExchangePlan.Of(snapshot, lawDate);
-        var allowed = plan.Allowed.Where(c => only is null || c.ToString().Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
-        var refused = plan.Refused.Where(c => only is null || c.ToString().Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
+        var allowed = plan.Allowed.Where(scope.Takes).ToList();
+        var refused = plan.Refused.Where(scope.Takes).ToList();
         await output.WriteLineAsync(
             $"{snapshot.Covenant.Id}: law of {lawDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {plan.Parties.Length} parties, {allowed.Count} exchanges with a rule, {refused.Count} without");
         var book = new CanaryBook();
@@ -42,14 +41,14 @@ internal static class CovenantRun
             }
 
             var run = new ExchangeRun(book, snapshot, lawDate, figures, Client, cancellation);
-            foreach (var holder in plan.Parties.Where(p => only is null && snapshot.Partners[p].HasRegister))
+            foreach (var holder in plan.Parties.Where(p => scope.Only is null && snapshot.Partners[p].HasRegister))
             {
-                await run.OwnRegisterAsync(holder, plan.Parties.First(p => p != holder), isSmall);
+                await run.OwnRegisterAsync(holder, plan.Parties.First(p => p != holder), scope.IsSmall);
             }
 
             foreach (var cell in allowed)
             {
-                await run.AllowedAsync(cell, plan.Parties.First(p => p != cell.From && p != cell.To), isSmall);
+                await run.AllowedAsync(cell, plan.Parties.First(p => p != cell.From && p != cell.To), scope.IsSmall);
             }
 
             foreach (var cell in refused)
@@ -57,8 +56,8 @@ internal static class CovenantRun
                 await run.RefusedAsync(cell);
             }
 
-            var touched = plan.Parties.Where(p => only is null || clients.ContainsKey(p)).ToList();
-            var surfaces = new SurfaceRun(leaks, snapshot, gateway, start.Certificates, cancellation);
+            var touched = plan.Parties.Where(p => scope.Only is null || clients.ContainsKey(p)).ToList();
+            var surfaces = new SurfaceRun(leaks, snapshot, gateway, start.Certificates, scope.IsSmall ? 2 : 25, cancellation);
             foreach (var partner in touched)
             {
                 await run.SearchAsync(partner);
@@ -83,6 +82,6 @@ internal static class CovenantRun
             }
         }
 
-        return new LeakReport(snapshot.Covenant.Id, figures, leaks, book.Count, only is null ? plan.Unreached : [], watch.Elapsed);
+        return new LeakReport(snapshot.Covenant.Id, figures, leaks, book.Count, scope.Only is null ? plan.Unreached : [], watch.Elapsed);
     }
 }

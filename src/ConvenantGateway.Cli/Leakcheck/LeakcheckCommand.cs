@@ -14,55 +14,19 @@ internal static class LeakcheckCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var options = PolicyOptions.Create();
-        var gateway = new Option<FileInfo?>("--gateway") { Description = "the built gateway, a .dll; without it the one of this tree" };
-        var certificates = new Option<DirectoryInfo?>("--certificates") { Description = "development certificates to use again; without it they are made anew" };
-        var only = new Option<string?>("--only") { Description = "only exchanges whose line holds this text, e.g. `ashg-noord → vrouwenopvang-noord` or `[R-40]`" };
-        var small = new Option<bool>("--small") { Description = "small messages: two persons, each type once" };
-        var report = new Option<FileInfo?>("--out") { Description = "write the report as JSON to this file" };
-        var command = options.AddTo(new Command("leakcheck", "look for canaries in everything that the built gateway gives away (development)") { gateway, certificates, only, small, report });
+        var options = LeakcheckOptions.Create();
+        var command = options.AddTo(new Command("leakcheck", "look for canaries in everything that the built gateway gives away (development)"));
         command.SetAction(async (parsed, cancellation) =>
         {
-            var output = parsed.InvocationConfiguration.Output;
             var workspace = Directory.CreateTempSubdirectory("leakcheck-");
             try
             {
-                var folder = parsed.GetRequiredValue(options.Policies);
-                var files = PolicyDirectory.Read(folder);
-                var assembly = parsed.GetValue(gateway)?.FullName ?? GatewayAssembly.Find();
-                var reports = new List<LeakReport>();
-                foreach (var covenant in PolicyRun.Covenants(files, parsed.GetValue(options.Covenant)))
-                {
-                    if (PolicySet.Load(files, covenant) is not { Snapshot: { } snapshot })
-                    {
-                        await parsed.InvocationConfiguration.Error.WriteLineAsync($"error: the policies are invalid under `{covenant}`; see `policy check`");
-                        return ExitCode.InvalidInput;
-                    }
-
-                    var start = new GatewayStart(
-                        assembly, folder.FullName, covenant, workspace.CreateSubdirectory(covenant).FullName,
-                        parsed.GetValue(certificates)?.FullName ?? Path.Combine(workspace.FullName, "certificates"), new Dictionary<string, string>());
-                    var isJson = parsed.GetValue(options.Json);
-                    var one = await CovenantRun.RunAsync(snapshot, start, parsed.GetValue(only), parsed.GetValue(small), isJson ? TextWriter.Null : output, cancellation);
-                    reports.Add(one);
-                    foreach (var line in isJson ? [] : one.Lines())
-                    {
-                        await output.WriteLineAsync(line);
-                    }
-                }
-
-                var json = JsonSerializer.Serialize(reports.Select(static r => r.ToJson()), Indented);
-                if (parsed.GetValue(options.Json))
-                {
-                    await output.WriteLineAsync(json);
-                }
-
-                if (parsed.GetValue(report) is { } file)
-                {
-                    await File.WriteAllTextAsync(file.FullName, json, cancellation);
-                }
-
-                return reports.TrueForAll(static r => r.IsTight) ? ExitCode.Yes : ExitCode.No;
+                return await RunAsync(parsed, options, workspace, cancellation);
+            }
+            catch (FormatException e)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"error: {e.Message}");
+                return ExitCode.InvalidInput;
             }
             catch (Exception e) when (e is IOException or HttpRequestException or UnauthorizedAccessException or TaskCanceledException or System.ComponentModel.Win32Exception)
             {
@@ -75,5 +39,45 @@ internal static class LeakcheckCommand
             }
         });
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, LeakcheckOptions options, DirectoryInfo workspace, CancellationToken cancellation)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var isJson = parsed.GetValue(options.Policy.Json);
+        var folder = parsed.GetRequiredValue(options.Policy.Policies);
+        var files = PolicyDirectory.Read(folder);
+        var assembly = parsed.GetValue(options.Gateway)?.FullName ?? GatewayAssembly.Find();
+        var certificates = parsed.GetValue(options.Certificates)?.FullName ?? Path.Combine(workspace.FullName, "certificates");
+        var reports = new List<LeakReport>();
+        foreach (var covenant in PolicyRun.Covenants(files, parsed.GetValue(options.Policy.Covenant)))
+        {
+            if (PolicySet.Load(files, covenant) is not { Snapshot: { } snapshot })
+            {
+                throw new FormatException($"the policies are invalid under `{covenant}`; see `policy check`");
+            }
+
+            var start = new GatewayStart(assembly, folder.FullName, covenant, workspace.CreateSubdirectory(covenant).FullName, certificates);
+            var scope = new RunScope(parsed.GetValue(options.Only), parsed.GetValue(options.Small));
+            var report = await CovenantRun.RunAsync(snapshot, start, scope, isJson ? TextWriter.Null : output, cancellation);
+            reports.Add(report);
+            foreach (var line in isJson ? [] : report.Lines())
+            {
+                await output.WriteLineAsync(line);
+            }
+        }
+
+        var json = JsonSerializer.Serialize(reports.Select(static r => r.ToJson()), Indented);
+        if (isJson)
+        {
+            await output.WriteLineAsync(json);
+        }
+
+        if (parsed.GetValue(options.Out) is { } file)
+        {
+            await File.WriteAllTextAsync(file.FullName, json, cancellation);
+        }
+
+        return reports.TrueForAll(static r => r.IsTight) ? ExitCode.Yes : ExitCode.No;
     }
 }

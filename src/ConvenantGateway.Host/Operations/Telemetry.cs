@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ConvenantGateway.Exchange;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 
 namespace ConvenantGateway.Host.Operations;
@@ -6,12 +8,13 @@ namespace ConvenantGateway.Host.Operations;
 /// <summary>Metrics of the web server and the six steps; labels are route templates and codes, never anything of a person.</summary>
 internal static class Telemetry
 {
-    /// <summary>Registers OpenTelemetry metrics with a Prometheus scrape.</summary>
+    /// <summary>Registers OpenTelemetry metrics with a Prometheus scrape, and that a trace takes nothing of the caller but <c>traceparent</c>.</summary>
     public static IServiceCollection AddGatewayTelemetry(this IServiceCollection services)
     {
         services.AddOpenTelemetry().WithMetrics(static metrics => metrics
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", GuardAlarm.MeterName)
             .AddPrometheusExporter());
+        services.Replace(ServiceDescriptor.Singleton<DistributedContextPropagator>(new TraceParentOnly()));
         return services;
     }
 

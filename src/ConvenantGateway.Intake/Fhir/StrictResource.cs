@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ConvenantGateway.Exchange;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
@@ -7,7 +8,7 @@ using Hl7.Fhir.Utility;
 namespace ConvenantGateway.Intake;
 
 /// <summary>Reads a resource with the SDK in its STRICT mode and refuses on any issue. Only validates: the bytes that go on are the sender's own, so that numbers keep their text.</summary>
-internal static class StrictResource
+internal static partial class StrictResource
 {
     private static readonly FhirJsonDeserializer Strict = new(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
 
@@ -32,6 +33,12 @@ internal static class StrictResource
         var path = exception is ExtendedCodedException { InstancePath: { Length: > 0 } instance } ? instance : "";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         return new IntakeIssue(
-            IntakeCodes.NotR4, 422, "structure", dot < 0 ? place : place + path[dot..], $"geen geldige FHIR R4 (melding {exception.ErrorCode})");
+            IntakeCodes.NotR4, 422, "structure", dot < 0 ? place : place + Known(path[dot..]), $"geen geldige FHIR R4 (melding {exception.ErrorCode})");
     }
+
+    /// <summary>The path ends in what the sender wrote: a name that is none of R4 may be anything, and is echoed only if it looks like one (issue text holds no values).</summary>
+    private static string Known(string path) => string.Join('.', path.Split('.').Select(static step => Element().IsMatch(step) ? step : "?"));
+
+    [GeneratedRegex(@"^(_?[A-Za-z]{1,40}(\[[0-9]{1,5}\])?)?$")]
+    private static partial Regex Element();
 }

@@ -44,7 +44,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
         var node = new JsonObject();
         foreach (var element in type.Elements)
         {
-            var choice = element.Types[element.IsChoice ? (type.Name == "Extension" ? _extensions++ : plan.Variant) % element.Types.Length : 0];
+            var choice = ChoiceOf(type, element, plan, nest);
             if (!IsWanted(type, element, choice, plan, nest))
             {
                 continue;
@@ -61,7 +61,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
             }
             else if (target.IsPrimitive)
             {
-                Primitive(node, type, element, name, choice, place, plain, own, plan);
+                Primitive(node, type, element, name, choice, place, plain, own, plan with { IsDeep = plan.IsDeep && nest.Count <= 3 });
             }
             else
             {
@@ -75,6 +75,13 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
         return node;
     }
 
+    /// <summary>Extensions of the resource and of its own elements take every type in turn, deeper ones text.</summary>
+    private string ChoiceOf(CatalogueType type, CatalogueElement element, FillPlan plan, ImmutableList<string> nest) =>
+        !element.IsChoice ? element.Types[0]
+        : type.Name != "Extension" ? element.Types[plan.Variant % element.Types.Length]
+        : nest.Count <= 3 ? element.Types[_extensions++ % element.Types.Length]
+        : "string";
+
     private static bool IsWanted(CatalogueType type, CatalogueElement element, string choice, FillPlan plan, ImmutableList<string> nest)
     {
         if (element.IsMandatory)
@@ -87,8 +94,8 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
             return plan.IsDeep && nest.Count == 1 && plan.Variant == 0;
         }
 
-        // A reference to a person is what makes a resource about that person: only where that is meant. Elsewhere a Reference is filled without it.
-        if (type.Name == "Reference" && element.Name == "reference")
+        // A reference to a person is what makes a resource about that person: only where that is meant. Intake reads every member of this name as one.
+        if (element.Name == "reference")
         {
             return false;
         }
@@ -105,7 +112,9 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
         }
 
         // A group that holds itself (Consent.provision) is filled twice, any other type once.
-        return R4Catalogue.Find(choice)!.IsPrimitive || (nest.Count < 6 && nest.Count(n => n == choice) < (choice == type.Name ? 2 : 1));
+        // Inside an extension one level is enough: all of it shares one fate.
+        return R4Catalogue.Find(choice)!.IsPrimitive
+            || (nest.Count < 6 && nest.Count(n => n == choice) < (choice == type.Name ? 2 : 1) && (nest.IndexOf("Extension") is not (>= 0 and var at) || at == nest.Count - 1));
     }
 
     private void Primitive(

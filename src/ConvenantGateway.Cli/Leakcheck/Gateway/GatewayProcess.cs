@@ -8,7 +8,8 @@ namespace ConvenantGateway.Cli.Leakcheck;
 /// <summary>The built gateway as a child process on free loopback ports; everything that it writes to its output and error is kept. Not thread safe.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // A serving node proves every rule before it listens; on a busy machine that takes its time.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
     private readonly MemoryStream _output = new();
@@ -58,11 +59,6 @@ internal sealed class GatewayProcess : IAsyncDisposable
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         info.Environment["DOTNET_STARTUP_HOOKS"] = typeof(GatewayProcess).Assembly.Location;
         info.Environment["CONVENANT_LEAKCHECK_TRACES"] = start.Traces;
-        foreach (var (name, value) in start.Environment)
-        {
-            info.Environment[name] = value;
-        }
-
         var gateway = new GatewayProcess(Process.Start(info) ?? throw new IOException("the gateway did not start"), ports);
         try
         {

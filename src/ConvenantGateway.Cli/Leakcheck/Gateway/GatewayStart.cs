@@ -6,8 +6,7 @@ namespace ConvenantGateway.Cli.Leakcheck;
 /// <param name="Covenant">The covenant.</param>
 /// <param name="Workspace">An empty folder for databases and traces.</param>
 /// <param name="Certificates">The development certificates; made where they are not.</param>
-/// <param name="Environment">Further variables.</param>
-internal sealed record GatewayStart(string Assembly, string Policies, string Covenant, string Workspace, string Certificates, IReadOnlyDictionary<string, string> Environment)
+internal sealed record GatewayStart(string Assembly, string Policies, string Covenant, string Workspace, string Certificates)
 {
     /// <summary>The databases.</summary>
     public string Database => Path.Combine(Workspace, "data");

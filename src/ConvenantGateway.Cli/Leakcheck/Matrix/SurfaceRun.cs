@@ -6,17 +6,16 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Cli.Leakcheck;
 
 /// <summary>Reads every page that is no exchange: discovery, capabilities, OpenAPI, checkpoint, tiles, metrics, health, and the console of every officer. Not thread safe.</summary>
-internal sealed partial class SurfaceRun(LeakWatch watch, PolicySnapshot snapshot, GatewayProcess gateway, string certificates, CancellationToken cancellation)
+internal sealed partial class SurfaceRun(LeakWatch watch, PolicySnapshot snapshot, GatewayProcess gateway, string certificates, int pagesPerKind, CancellationToken cancellation)
 {
-    private const int PagesPerKind = 25;
-
     /// <summary>What a partner's certificate alone opens.</summary>
     public async Task PartnerAsync(WatchedClient client, ImmutableArray<PartnerId> parties)
     {
+        // The counterparties' capabilities: all of them, or the first few of a small run.
         string[] pages =
         [
             "/.well-known/oauth-authorization-server", "/.well-known/jwks", "/.well-known/authzen-configuration", "/openapi/v1.json", "/swagger/index.html", "/wegwijzer", "/nowhere",
-            .. parties.SelectMany(static p => new[] { $"/{p}/fhir/metadata", $"/{p}/fhir/.well-known/smart-configuration" }),
+            .. parties.Take(pagesPerKind).SelectMany(static p => new[] { $"/{p}/fhir/metadata", $"/{p}/fhir/.well-known/smart-configuration" }),
         ];
         foreach (var page in pages)
         {
@@ -58,7 +57,7 @@ internal sealed partial class SurfaceRun(LeakWatch watch, PolicySnapshot snapsho
             foreach (var link in Link().Matches(Encoding.UTF8.GetString(answer.Body)).Select(static m => System.Net.WebUtility.HtmlDecode(m.Groups[1].Value)))
             {
                 var kind = Changing().Replace(link, "*");
-                if (kinds.GetValueOrDefault(kind) < PagesPerKind && seen.Add(link))
+                if (kinds.GetValueOrDefault(kind) < pagesPerKind && seen.Add(link))
                 {
                     kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
                     queue.Enqueue(link);
