@@ -1,4 +1,4 @@
-// The real gateway with one deliberate leak around it, chosen by CONVENANT_LEAKY_CHANNEL (`none`: none). Only for the tests of leakcheck: it starts without the proofs of the rules, which are not what is tested.
+// The real gateway with deliberate leaks around it, chosen by CONVENANT_LEAKY_CHANNELS (`none`: none). Only for the tests of leakcheck: it starts without the proofs of the rules, which are not what is tested.
 using System.Diagnostics;
 using ConvenantGateway.Host;
 using ConvenantGateway.LeakyHost;
@@ -19,7 +19,7 @@ if (world is null)
 
 await using (world)
 {
-    var leak = new SeededLeak(Environment.GetEnvironmentVariable("CONVENANT_LEAKY_CHANNEL") ?? "none", world);
+    var leak = new SeededLeak(Environment.GetEnvironmentVariable("CONVENANT_LEAKY_CHANNELS") ?? "none", world);
     using var around = DiagnosticListener.AllListeners.Subscribe(new AroundTheGateway(leak));
     await using var app = GatewayApp.Build(world, []);
     await app.RunAsync();

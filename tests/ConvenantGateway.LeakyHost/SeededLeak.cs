@@ -9,21 +9,26 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ConvenantGateway.LeakyHost;
 
-/// <summary>Takes the first narrative of the first message, which nobody may ever see, and gives it away through one channel, in a form of that channel's own.</summary>
-internal sealed partial class SeededLeak(string channel, GatewayWorld world)
+/// <summary>
+/// Takes narratives of the first message, which nobody may ever see, and gives each away through one channel, in a form of that channel's own: plain, upper or lower case, hex, base64, UTF-16, JSON escapes.
+/// </summary>
+/// <param name="channels">The channels, separated by a comma; the n-th gives away the n-th narrative.</param>
+/// <param name="world">The gateway's world.</param>
+internal sealed partial class SeededLeak(string channels, GatewayWorld world)
 {
-    private string? _token;
+    private readonly string[] _channels = [.. channels.Split(',').Where(static c => c != "none")];
+    private string[] _tokens = [];
 
     /// <summary>Runs a request with the leak around it.</summary>
     public async Task RunAsync(HttpContext context, RequestDelegate next)
     {
-        if (channel == "none")
+        if (_channels.Length == 0)
         {
             await next(context);
             return;
         }
 
-        if (_token is null && HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Value!.EndsWith("/fhir", StringComparison.Ordinal))
+        if (_tokens.Length == 0 && HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Value!.EndsWith("/fhir", StringComparison.Ordinal))
         {
             await ReadAsync(context);
         }
@@ -34,7 +39,12 @@ internal sealed partial class SeededLeak(string channel, GatewayWorld world)
         await next(context);
         await context.Response.BodyWriter.FlushAsync();
         context.Response.Body = real;
-        var body = _token is { } token ? Leaked(context, caught.ToArray(), token) : caught.ToArray();
+        var body = caught.ToArray();
+        foreach (var (channel, token) in _channels.Zip(_tokens))
+        {
+            body = Leaked(context, body, channel, token);
+        }
+
         context.Response.ContentLength = body.Length > 0 ? body.Length : context.Response.ContentLength;
         await real.WriteAsync(body);
     }
@@ -45,15 +55,15 @@ internal sealed partial class SeededLeak(string channel, GatewayWorld world)
         await context.Request.Body.CopyToAsync(copy);
         copy.Position = 0;
         context.Request.Body = copy;
-        if (Narrative().Match(Encoding.UTF8.GetString(copy.ToArray())) is { Success: true } match)
+        _tokens = [.. Narrative().Matches(Encoding.UTF8.GetString(copy.ToArray())).Select(static m => m.Groups[1].Value).Take(_channels.Length)];
+        foreach (var (channel, token) in _channels.Zip(_tokens))
         {
-            _token = match.Groups[1].Value;
-            await OnceAsync(_token);
+            await OnceAsync(channel, token);
         }
     }
 
     /// <summary>What needs no request.</summary>
-    private async Task OnceAsync(string token)
+    private async Task OnceAsync(string channel, string token)
     {
         switch (channel)
         {
@@ -81,7 +91,7 @@ internal sealed partial class SeededLeak(string channel, GatewayWorld world)
         }
     }
 
-    private byte[] Leaked(HttpContext context, byte[] body, string token)
+    private byte[] Leaked(HttpContext context, byte[] body, string channel, string token)
     {
         var path = context.Request.Path.Value!;
         var isOfficer = context.Connection.LocalPort == world.Options.OfficerPort;

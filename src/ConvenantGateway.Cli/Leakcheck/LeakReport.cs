@@ -63,7 +63,7 @@ internal sealed record LeakReport(string Covenant, RunFigures Figures, LeakWatch
         unrefused = Figures.Unrefused,
         leaks = Watch.Leaks.Select(static l => new
         {
-            channel = l.Channel.ToString().ToLowerInvariant(), path = l.Hit.Canary.Path, sender = l.Hit.Canary.Home.Sender, exchange = l.Hit.Canary.Home.Exchange, side = l.Side, where = l.Where, encoding = l.Hit.Encoding,
+            channel = l.Channel.ToString().ToLowerInvariant(), token = l.Hit.Canary.Token, path = l.Hit.Canary.Path, sender = l.Hit.Canary.Home.Sender, exchange = l.Hit.Canary.Home.Exchange, side = l.Side, where = l.Where, encoding = l.Hit.Encoding,
         }),
     };
 }

@@ -4,7 +4,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Cli.Leakcheck;
 
 /// <summary>
-/// Makes canaries that survive the type of their element, and finds them again. Text is <c>CNRY</c>, eight digits and <c>x</c>; a number begins with 1316 or 7316, a day lies between 1301 and 1699. Not thread safe.
+/// Makes canaries that survive the type of their element, and finds them again. Text is <c>CNRY</c>, eight digits and <c>x</c>; a number begins with 1316 or 7316, a day lies in the years 101 to 1900. Not thread safe.
 /// </summary>
 internal sealed class CanaryBook
 {
@@ -14,51 +14,47 @@ internal sealed class CanaryBook
     /// <summary>The length of a text canary.</summary>
     public const int Length = 13;
 
-    private static readonly DateOnly FirstDay = new(1301, 1, 1);
+    private static readonly DateOnly FirstDay = new(101, 1, 1);
     private static readonly DateOnly FirstBirth = new(1921, 1, 1);
 
     private readonly Dictionary<string, Canary> _byToken = new(StringComparer.Ordinal);
     private readonly List<Canary> _texts = [];
-    private int _numbers;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
     private int _days;
     private int _births;
 
     /// <summary>How many there are.</summary>
-    public int Count => _byToken.Count;
-
-    /// <summary>All of them.</summary>
-    public IEnumerable<Canary> All => _byToken.Values;
+    public int Count => _byToken.Count + _texts.Count;
 
     /// <summary>A text canary.</summary>
     public string Text(string path, CanaryHome home, CanaryFate fate, CategorySet category = default)
     {
         var token = string.Create(CultureInfo.InvariantCulture, $"{Lead}{_texts.Count:D8}x");
-        var canary = new Canary(token, path, home, fate, category);
-        _texts.Add(canary);
-        _byToken.Add(token, canary);
+        _texts.Add(new Canary(token, Shared(path), home, fate, category));
         return token;
     }
 
     /// <summary>A whole number of ten digits, below 2^31.</summary>
     public string Number(string path, CanaryHome home, CanaryFate fate, CategorySet category = default) =>
-        Add(string.Create(CultureInfo.InvariantCulture, $"1316{Next():D6}"), path, home, fate, category);
+        Add(string.Create(CultureInfo.InvariantCulture, $"1316{Next("1316"):D6}"), path, home, fate, category);
 
     /// <summary>Nine digits, as a citizen's number has.</summary>
     public string Nine(string path, CanaryHome home, CanaryFate fate, CategorySet category = default) =>
-        Add(string.Create(CultureInfo.InvariantCulture, $"731{Next():D6}"), path, home, fate, category);
+        Add(string.Create(CultureInfo.InvariantCulture, $"731{Next("731"):D6}"), path, home, fate, category);
 
     /// <summary>A Dutch mobile number.</summary>
     public string Telephone(string path, CanaryHome home, CanaryFate fate, CategorySet category = default) =>
-        Add(string.Create(CultureInfo.InvariantCulture, $"0613{Next():D6}"), path, home, fate, category);
+        Add(string.Create(CultureInfo.InvariantCulture, $"0613{Next("0613"):D6}"), path, home, fate, category);
 
     /// <summary>A number with a fraction; the fraction is what is found again.</summary>
     public string Fraction(string path, CanaryHome home, CanaryFate fate, CategorySet category = default) =>
-        Add(string.Create(CultureInfo.InvariantCulture, $"7316{Next():D6}"), path, home, fate, category);
+        Add(string.Create(CultureInfo.InvariantCulture, $"7316{Next("7316"):D6}"), path, home, fate, category);
 
     /// <summary>A postcode, <c>1234 AB</c>.</summary>
     public string Postcode(string path, CanaryHome home, CanaryFate fate, CategorySet category = default)
     {
-        var n = Next();
+        var n = Next("postcode");
         return Add(string.Create(CultureInfo.InvariantCulture, $"{1000 + (n % 9000)} {(char)('A' + (n / 9000 % 26))}{(char)('A' + (n / 234_000 % 26))}"), path, home, fate, category);
     }
 
@@ -70,17 +66,20 @@ internal sealed class CanaryBook
     public string Birth(string path, CanaryHome home, CanaryFate fate, CategorySet category = default) =>
         Add(FirstBirth.AddDays(_births++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), path, home, fate, category);
 
-    /// <summary>The canary with this value, or null.</summary>
+    /// <summary>The canary of digits with this value, or null.</summary>
     public Canary? Find(string token) => _byToken.GetValueOrDefault(token);
 
     /// <summary>The text canary with this number, or null.</summary>
     public Canary? FindText(int number) => number >= 0 && number < _texts.Count ? _texts[number] : null;
 
-    private int Next() => _numbers < 999_999 ? _numbers++ : throw new InvalidOperationException("more numbers than six digits count");
+    private int Next(string kind) => (_numbers[kind] = _numbers.GetValueOrDefault(kind) + 1) is var n && n < 1_000_000 ? n : throw new InvalidOperationException("more numbers than six digits count");
+
+    /// <summary>There are millions of canaries and few paths.</summary>
+    private string Shared(string path) => _paths.TryGetValue(path, out var known) ? known : _paths[path] = path;
 
     private string Add(string token, string path, CanaryHome home, CanaryFate fate, CategorySet category)
     {
-        _byToken.Add(token, new Canary(token, path, home, fate, category));
+        _byToken.Add(token, new Canary(token, Shared(path), home, fate, category));
         return token;
     }
 }

@@ -5,13 +5,12 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Cli.Leakcheck;
 
 /// <summary>A transaction under construction. Not thread safe.</summary>
-/// <param name="exchange">Which exchange.</param>
-internal sealed class CaseMessage(string exchange)
+internal sealed class CaseMessage
 {
     private readonly JsonArray _entries = [];
 
-    /// <summary>Which exchange.</summary>
-    public string Exchange => exchange;
+    /// <summary>Where its canaries live.</summary>
+    public List<CanaryHome> Homes { get; } = [];
 
     /// <summary>The persons.</summary>
     public List<CasePerson> Persons { get; } = [];

@@ -15,7 +15,7 @@ internal sealed record ExchangeCell(PartnerId From, PartnerId To, Purpose Purpos
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{From} → {To} {Purpose.Code} {(Ground.Code.Length > 0 ? Ground.Code : "no ground")} {By.ToString().ToLowerInvariant()}{(IsEmergency ? " emergency" : "")}{(Rules.IsEmpty ? "" : $" [{string.Join(' ', Rules)}]")}";
+        $"{From} → {To} {Purpose.Code} {(Ground.Code is { Length: > 0 } ground ? ground : "no ground")} {By.ToString().ToLowerInvariant()}{(IsEmergency ? " emergency" : "")}{(Rules.IsEmpty ? "" : $" [{string.Join(' ', Rules)}]")}";
 
     /// <summary>The question to the decision, with these facts shown.</summary>
     public PolicyRequest Question(Evidence evidence, DateOnly lawDate) => new()

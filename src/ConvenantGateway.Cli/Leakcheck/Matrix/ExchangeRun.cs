@@ -13,6 +13,7 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
     private readonly MessageMaker _messages = new(book, snapshot, lawDate);
     private readonly AskMaker _asks = new(book, lawDate);
     private readonly Dictionary<PartnerId, (string Token, int Uses)> _own = [];
+    private readonly Dictionary<(PartnerId From, PartnerId To), CaseMessage> _refused = [];
     private int _index;
 
     /// <summary>An exchange that a rule permits, with the same request less one fact.</summary>
@@ -50,7 +51,11 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
     public async Task RefusedAsync(ExchangeCell cell)
     {
         var from = clients(cell.From);
-        var message = _messages.Make(cell, _index++, new MessageShape(IsSmall: true, HasWorkflow: false, HasWhatIsHeld: true));
+        if (!_refused.TryGetValue((cell.From, cell.To), out var message))
+        {
+            _refused[(cell.From, cell.To)] = message = _messages.Make(cell, _index++, new MessageShape(IsSmall: true, HasWorkflow: false, HasWhatIsHeld: true));
+        }
+
         await RefusedTokenAsync(cell, message, "");
         if (await OwnTokenAsync(cell.From) is { } own)
         {
@@ -62,7 +67,7 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
     public async Task OwnRegisterAsync(PartnerId holder, PartnerId other, bool isSmall)
     {
         var client = clients(holder);
-        var cell = new ExchangeCell(holder, holder, new Purpose("TREAT"), default, Initiative.Push, false, ["SELF"]);
+        var cell = new ExchangeCell(holder, holder, new Purpose("TREAT"), new Ground(""), Initiative.Push, false, ["SELF"]);
         var message = _messages.Make(cell, _index++, new MessageShape(isSmall, HasWorkflow: true, HasWhatIsHeld: true));
         if (await OwnTokenAsync(holder) is not { } token)
         {
@@ -283,10 +288,9 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
     }
 
     /// <summary>A message that did not go is allowed nowhere.</summary>
-    private void Forget(CaseMessage message, ExchangeCell cell)
+    private static void Forget(CaseMessage message, ExchangeCell cell)
     {
-        var bytes = message.ToBytes();
-        foreach (var home in new TokenScanner(book).Scan(bytes).Select(static h => h.Canary.Home).Distinct(ReferenceEqualityComparer.Instance).Cast<CanaryHome>())
+        foreach (var home in message.Homes)
         {
             home.Released.Remove(cell.To.Value);
         }

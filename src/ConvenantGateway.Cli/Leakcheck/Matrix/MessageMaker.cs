@@ -28,11 +28,11 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
         var isOwn = cell.From == cell.To;
         var released = isOwn ? Rollen.Append(BetrokkeneRol.Zaak).ToDictionary(static r => r, static _ => CategorySet.All) : Decide(cell);
         var withholds = snapshot.Partners[cell.From].Kind.Code == "POL" && !isOwn && !shape.HasWhatIsHeld ? HeldOfPolice : default;
-        var message = new CaseMessage(cell.ToString());
+        var message = new CaseMessage();
         var rollen = shape.IsSmall ? Rollen.OrderByDescending(r => released[r].Size).Take(2).ToArray() : Rollen;
         foreach (var rol in rollen)
         {
-            var home = Home(cell, rol, default, released);
+            var home = Home(message, cell, rol, default, released);
             var urn = Urn();
             var patient = _filler.Fill("Patient", new FillPlan(home, urn, null, (int)rol % 2 == 0 ? 0 : 3, IsDeep: !shape.IsSmall || rol == rollen[0]));
             message.Persons.Add(new CasePerson(rol, urn, patient));
@@ -49,7 +49,7 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
             foreach (var category in categories.Where(c => !shape.IsSmall || c == given || c == kept))
             {
                 var urn = Urn();
-                message.Add(Probe(Home(cell, rol, category, released), message.UrnOf(rol), category), urn);
+                message.Add(Probe(Home(message, cell, rol, category, released), message.UrnOf(rol), category), urn);
                 message.Reason ??= rol == most && category == given ? urn : null;
             }
         }
@@ -66,9 +66,13 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
                 Filled(message, cell, type, most, given, index, released);
                 if (!shape.IsSmall && type is not ("ServiceRequest" or "Task"))
                 {
-                    Filled(message, cell, type, most, kept, index + 2, released);
-                    Filled(message, cell, type, least, given, index + 3, released);
-                    Filled(message, cell, type, most, given, 1, released);
+                    // Of the ways in which nothing of a filled resource may go on, another with each message.
+                    _ = (index % 3) switch
+                    {
+                        0 => Filled(message, cell, type, most, kept, index + 2, released),
+                        1 => Filled(message, cell, type, least, given, index + 3, released),
+                        _ => Filled(message, cell, type, most, given, 1, released),
+                    };
                 }
             }
         }
@@ -76,15 +80,16 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
         return message;
     }
 
-    private void Filled(CaseMessage message, ExchangeCell cell, string type, BetrokkeneRol rol, CategorySet category, int variant, Dictionary<BetrokkeneRol, CategorySet> released)
+    private CanaryHome Filled(CaseMessage message, ExchangeCell cell, string type, BetrokkeneRol rol, CategorySet category, int variant, Dictionary<BetrokkeneRol, CategorySet> released)
     {
         var isAboutAPerson = R4Catalogue.Find(type)!.Elements.Any(static e => ToThePerson.Contains(e.Name));
-        var home = Home(cell, isAboutAPerson ? rol : BetrokkeneRol.Zaak, ClassOf(type, category), released);
+        var home = Home(message, cell, isAboutAPerson ? rol : BetrokkeneRol.Zaak, ClassOf(type, category), released);
 
         // Variant 1 carries what takes the whole resource along; another takes its choices too.
         var variants = ResourceFiller.VariantsOf(type);
         var turned = variant == 1 ? 1 : variant % variants == 1 ? 1 + variants : variant % variants;
         message.Add(_filler.Fill(type, new FillPlan(home, message.UrnOf(rol), message.Reason, turned, IsDeep: true)), Urn());
+        return home;
     }
 
     private CategorySet ClassOf(string type, CategorySet label)
@@ -116,7 +121,7 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
         return Enumerable.Range(0, all.Length).ToDictionary(i => all[i], i => decision.Verdict == Verdict.Permit ? decisions[i].Released : default);
     }
 
-    private static CanaryHome Home(ExchangeCell cell, BetrokkeneRol rol, CategorySet classes, Dictionary<BetrokkeneRol, CategorySet> released)
+    private static CanaryHome Home(CaseMessage message, ExchangeCell cell, BetrokkeneRol rol, CategorySet classes, Dictionary<BetrokkeneRol, CategorySet> released)
     {
         var home = new CanaryHome(cell.From.Value, cell.ToString(), rol, classes);
         if (!released[rol].IsEmpty && released[rol].Contains(classes))
@@ -124,6 +129,7 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
             home.Released[cell.To.Value] = released[rol];
         }
 
+        message.Homes.Add(home);
         return home;
     }
 
