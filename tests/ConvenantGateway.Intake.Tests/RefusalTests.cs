@@ -106,6 +106,17 @@ public class RefusalTests
         Assert.StartsWith("Bundle.entry[0].resource", issue.Expression, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(",\"Zandvoorbeeld 12\":1")]
+    [InlineData(",\"CNRY00000001x\":1")]
+    [InlineData(",\"contact\":[{\"0612345678\":\"x\"}]")]
+    public void ReadTransaction_NameThatR4DoesNotHave_IsNotEchoed(string extra)
+    {
+        var result = IntakeRun.Read(IntakeRun.Bundle(IntakeRun.PatientEntry(extra)));
+        Assert.Null(result.Message);
+        Assert.All(result.Issues, static issue => Assert.DoesNotMatch("Zandvoorbeeld|CNRY|0612345678", issue.Expression + issue.Text));
+    }
+
     [Fact]
     public void ReadTransaction_ThreeFaults_ReportsAllAtOnce()
     {

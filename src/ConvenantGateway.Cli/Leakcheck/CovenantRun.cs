@@ -46,8 +46,13 @@ internal static class CovenantRun
                 await run.OwnRegisterAsync(holder, plan.Parties.First(p => p != holder), scope.IsSmall);
             }
 
-            foreach (var cell in allowed)
+            foreach (var (at, cell) in allowed.Index())
             {
+                if (at % 10 == 0)
+                {
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {watch.Elapsed.TotalSeconds:F0} s: {at} of {allowed.Count}"));
+                }
+
                 await run.AllowedAsync(cell, plan.Parties.First(p => p != cell.From && p != cell.To), scope.IsSmall);
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ConvenantGateway.Filter;
@@ -21,15 +22,18 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
     private readonly LeafValues _leaves = new(book);
     private int _extensions;
 
+    // Reading the catalogue makes new objects; there are a thousand asks for each resource.
+    private static readonly ConcurrentDictionary<string, R4Type?> Known = new(StringComparer.Ordinal);
+
     /// <summary>How many variants show every choice of a type once.</summary>
-    public static int VariantsOf(string type) => R4Catalogue.Find(type)!.Elements
+    public static int VariantsOf(string type) => Find(type)!.Elements
         .Max(e => e.IsChoice ? e.Types.Length : e.Types is [var only] && only != type && only.StartsWith(type + ".", StringComparison.Ordinal) ? VariantsOf(only) : 2);
 
     /// <summary>A resource of a type.</summary>
     public JsonObject Fill(string type, FillPlan plan)
     {
         elements.TryGetValue(type, out var classification);
-        var resource = Object(R4Catalogue.Find(type)!, type, classification is null ? [] : Line.Of(classification), null, plan, [type]);
+        var resource = Object(Find(type)!, type, classification is null ? [] : Line.Of(classification), null, plan, [type]);
         resource.Insert(0, "resourceType", type);
         if (classification is not null && !plan.Home.Class.IsEmpty && classification.ClassRules.Any(static r => r.Code == "*"))
         {
@@ -39,7 +43,9 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
         return resource;
     }
 
-    private JsonObject Object(CatalogueType type, string path, ImmutableArray<Line> lines, ElementRule? inherited, FillPlan plan, ImmutableList<string> nest)
+    private static R4Type? Find(string name) => Known.GetOrAdd(name, R4Elements.Find);
+
+    private JsonObject Object(R4Type type, string path, ImmutableArray<Line> lines, ElementRule? inherited, FillPlan plan, ImmutableList<string> nest)
     {
         var node = new JsonObject();
         foreach (var element in type.Elements)
@@ -55,7 +61,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
             own = own.IsEmpty ? [.. lines.Where(l => l.Steps[0].Name == element.Name)] : own;
             var plain = own.FirstOrDefault(static l => l is { Steps: [{ Conditions.IsEmpty: true }] })?.Rule ?? Inherit(type, element, inherited, nest.Count);
             var place = $"{path}.{name}";
-            if (R4Catalogue.Find(choice) is not { } target || choice == "Resource")
+            if (Find(choice) is not { } target || choice == "Resource")
             {
                 node[name] = Contained(place, plan);
             }
@@ -76,13 +82,13 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
     }
 
     /// <summary>Extensions of the resource and of its own elements take every type in turn, deeper ones text.</summary>
-    private string ChoiceOf(CatalogueType type, CatalogueElement element, FillPlan plan, ImmutableList<string> nest) =>
+    private string ChoiceOf(R4Type type, R4Element element, FillPlan plan, ImmutableList<string> nest) =>
         !element.IsChoice ? element.Types[0]
         : type.Name != "Extension" ? element.Types[plan.Variant % element.Types.Length]
         : nest.Count <= 3 ? element.Types[_extensions++ % element.Types.Length]
         : "string";
 
-    private static bool IsWanted(CatalogueType type, CatalogueElement element, string choice, FillPlan plan, ImmutableList<string> nest)
+    private static bool IsWanted(R4Type type, R4Element element, string choice, FillPlan plan, ImmutableList<string> nest)
     {
         if (element.IsMandatory)
         {
@@ -113,12 +119,12 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
 
         // A group that holds itself (Consent.provision) is filled twice, any other type once.
         // Inside an extension one level is enough: all of it shares one fate.
-        return R4Catalogue.Find(choice)!.IsPrimitive
+        return Find(choice)!.IsPrimitive
             || (nest.Count < 6 && nest.Count(n => n == choice) < (choice == type.Name ? 2 : 1) && (nest.IndexOf("Extension") is not (>= 0 and var at) || at == nest.Count - 1));
     }
 
     private void Primitive(
-        JsonObject node, CatalogueType type, CatalogueElement element, string name, string choice, string place, ElementRule? rule, ImmutableArray<Line> own, FillPlan plan)
+        JsonObject node, R4Type type, R4Element element, string name, string choice, string place, ElementRule? rule, ImmutableArray<Line> own, FillPlan plan)
     {
         if (node.ContainsKey(name))
         {
@@ -153,7 +159,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
     }
 
     private JsonNode? Complex(
-        CatalogueElement element, CatalogueType target, string place, ImmutableArray<Line> own, ElementRule? plain, FillPlan plan, ImmutableList<string> nest)
+        R4Element element, R4Type target, string place, ImmutableArray<Line> own, ElementRule? plain, FillPlan plan, ImmutableList<string> nest)
     {
         var slices = Slices(own).Where(static s => s?.Conditions[0].Value != OriginSystem).ToList();
         if (!element.IsArray)
@@ -166,7 +172,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
     }
 
     private JsonObject One(
-        LineStep? slice, CatalogueElement element, CatalogueType target, string place, ImmutableArray<Line> own, ElementRule? plain, FillPlan plan, ImmutableList<string> nest)
+        LineStep? slice, R4Element element, R4Type target, string place, ImmutableArray<Line> own, ElementRule? plain, FillPlan plan, ImmutableList<string> nest)
     {
         var mine = own.Where(l => slice is null ? l.Steps[0].Conditions.IsEmpty : l.Steps[0].Slice == slice.Slice).ToImmutableArray();
         var rule = (slice is null ? null : mine.FirstOrDefault(static l => l.Steps.Length == 1)?.Rule) ?? plain;
@@ -196,7 +202,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
         return node;
     }
 
-    private static string? Target(CatalogueElement element, ImmutableList<string> nest, FillPlan plan) =>
+    private static string? Target(R4Element element, ImmutableList<string> nest, FillPlan plan) =>
         nest.Count == 1 && ToThePerson.Contains(element.Name) ? plan.Subject
         : nest is ["ServiceRequest"] && element.Name == "reasonReference" ? plan.Reason
         : null;
@@ -205,7 +211,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
         [.. ContainedTypes.Select(type =>
         {
             // What lies inside another resource has no line: nothing of it may go on.
-            var inner = Object(R4Catalogue.Find(type)!, $"{place}.{type}", [], null, plan with { IsDeep = false, Subject = "#" }, [type, "Resource"]);
+            var inner = Object(Find(type)!, $"{place}.{type}", [], null, plan with { IsDeep = false, Subject = "#" }, [type, "Resource"]);
             inner.Insert(0, "resourceType", type);
             return (JsonNode)inner;
         })];
@@ -213,7 +219,7 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
     private static List<LineStep?> Slices(ImmutableArray<Line> own) =>
         [.. own.Where(static l => !l.Steps[0].Conditions.IsEmpty).Select(static l => l.Steps[0]).DistinctBy(static s => s.Slice), null];
 
-    private static ElementRule? Inherit(CatalogueType type, CatalogueElement element, ElementRule? inherited, int depth) => element.Name switch
+    private static ElementRule? Inherit(R4Type type, R4Element element, ElementRule? inherited, int depth) => element.Name switch
     {
         "id" or "extension" or "modifierExtension" => null,
         "display" or "identifier" when type.Name == "Reference" => null,

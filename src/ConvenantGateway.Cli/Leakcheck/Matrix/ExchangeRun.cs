@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using ConvenantGateway.Policy;
@@ -10,6 +11,7 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
     private const string FhirJson = "application/fhir+json";
     private const string FormType = "application/x-www-form-urlencoded";
 
+    private readonly ParallelOptions _together = new() { MaxDegreeOfParallelism = 6, CancellationToken = cancellation };
     private readonly MessageMaker _messages = new(book, snapshot, lawDate);
     private readonly AskMaker _asks = new(book, lawDate);
     private readonly Dictionary<PartnerId, (string Token, int Uses)> _own = [];
@@ -193,8 +195,19 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
             return;
         }
 
+        // By person what is many and small, the rest one by one.
         var client = clients(holder);
-        await Parallel.ForEachAsync(locations, new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = cancellation }, async (location, stop) =>
+        var seen = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(locations.Where(static l => l.StartsWith("Patient/", StringComparison.Ordinal)), _together, async (patient, stop) =>
+        {
+            var found = await client.SendAsync(
+                "finds what arrived", HttpMethod.Post, $"/{holder}/fhir/Observation/_search", token, (Encoding.UTF8.GetBytes($"patient={Uri.EscapeDataString(patient)}&_count=200"), FormType), stop);
+            foreach (var entry in found.Json?["entry"] as JsonArray ?? [])
+            {
+                seen[$"Observation/{entry?["resource"]?["id"]}"] = true;
+            }
+        });
+        await Parallel.ForEachAsync(locations.Where(l => !seen.ContainsKey(l)), _together, async (location, stop) =>
             await client.SendAsync("reads what arrived", HttpMethod.Get, $"/{holder}/fhir/{location}", token, null, stop));
         foreach (var location in locations.Take(isSmall ? 1 : 3))
         {

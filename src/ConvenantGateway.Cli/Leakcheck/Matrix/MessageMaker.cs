@@ -82,7 +82,7 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
 
     private CanaryHome Filled(CaseMessage message, ExchangeCell cell, string type, BetrokkeneRol rol, CategorySet category, int variant, Dictionary<BetrokkeneRol, CategorySet> released)
     {
-        var isAboutAPerson = R4Catalogue.Find(type)!.Elements.Any(static e => ToThePerson.Contains(e.Name));
+        var isAboutAPerson = R4Elements.Find(type)!.Elements.Any(static e => ToThePerson.Contains(e.Name));
         var home = Home(message, cell, isAboutAPerson ? rol : BetrokkeneRol.Zaak, ClassOf(type, category), released);
 
         // Variant 1 carries what takes the whole resource along; another takes its choices too.

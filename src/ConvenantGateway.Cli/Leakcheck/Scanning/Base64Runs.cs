@@ -22,8 +22,10 @@ internal static class Base64Runs
                 var run = bytes[start..Math.Min(bytes.Length, start + 28)];
                 var end = run.IndexOfAnyExcept(Alphabet);
                 run = end < 0 ? run : run[..end];
-                run = run[..(run.Length / 4 * 4)];
-                var text = Encoding.ASCII.GetString(run).Replace('-', '+').Replace('_', '/');
+                run = run.Length % 4 == 1 ? run[..^1] : run;
+
+                // The last group of a text that ends here lacks its padding.
+                var text = Encoding.ASCII.GetString(run).Replace('-', '+').Replace('_', '/').PadRight((run.Length + 3) / 4 * 4, '=');
                 var decoded = new byte[text.Length / 4 * 3];
                 if (Convert.TryFromBase64String(text, decoded, out var length))
                 {

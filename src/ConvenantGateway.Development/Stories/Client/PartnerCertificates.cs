@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ConvenantGateway.Development.Stories;
 
 /// <summary>Opens mutual TLS as one of the development names (design.md 3.6): its own certificate, and no trust but in <c>ca.crt</c>. Stateless.</summary>
-internal static class PartnerCertificates
+public static class PartnerCertificates
 {
     /// <summary>A handler that shows the certificate of <paramref name="name"/>. The caller disposes it.</summary>
     /// <param name="directory">The directory with <c>ca.crt</c> and <c>{name}.p12</c>.</param>
