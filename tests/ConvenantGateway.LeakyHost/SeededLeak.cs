@@ -98,7 +98,7 @@ internal sealed partial class SeededLeak(string channels, GatewayWorld world)
         switch (channel)
         {
             case "body" when path.EndsWith("/metadata", StringComparison.Ordinal):
-            case "error" when context.Response.StatusCode >= 400 && !isOfficer:
+            case "error" when context.Response.StatusCode >= 400 && path.EndsWith("/fhir", StringComparison.Ordinal):
                 return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace("{", $"{{\"note\":\"{string.Concat(token.Select(static c => $"\\u{(int)c:x4}"))}\",", StringComparison.Ordinal));
             case "header" when !isOfficer:
                 context.Response.Headers["X-Cache-Key"] = Convert.ToHexStringLower(Encoding.ASCII.GetBytes(token));

@@ -183,6 +183,15 @@ internal sealed class ResourceFiller(CanaryBook book, IReadOnlyDictionary<string
             node[child] = value;
         }
 
+        if (slice is null)
+        {
+            // The item of no slice must not be one by chance of its required code.
+            foreach (var (child, _) in own.SelectMany(static l => l.Steps[0].Conditions).Where(c => node[c.Child]?.ToString() == c.Value))
+            {
+                node.Remove(child);
+            }
+        }
+
         if (slice?.Conditions[0].Value == RolSystem)
         {
             node["code"] = plan.Home.Rol.ToString().ToLowerInvariant() is var rol && rol == "kindgetuige" ? "kind-getuige" : rol;

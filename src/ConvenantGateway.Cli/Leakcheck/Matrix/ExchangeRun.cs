@@ -11,6 +11,9 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
     private const string FhirJson = "application/fhir+json";
     private const string FormType = "application/x-www-form-urlencoded";
 
+    /// <summary>The status of a message that is held for the privacy officer.</summary>
+    private const int Held = 202;
+
     private readonly ParallelOptions _together = new() { MaxDegreeOfParallelism = 6, CancellationToken = cancellation };
     private readonly MessageMaker _messages = new(book, snapshot, lawDate);
     private readonly AskMaker _asks = new(book, lawDate);
@@ -113,7 +116,7 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
         {
             var held = _messages.Make(cell, _index++, new MessageShape(isSmall, HasWorkflow: false, HasWhatIsHeld: true));
             Forget(held, cell);
-            Count(await from.SendAsync($"held {cell}", HttpMethod.Post, path, token, (held.ToBytes(), FhirJson), cancellation), $"held push {cell}");
+            Count(await from.SendAsync($"held {cell}", HttpMethod.Post, path, token, (held.ToBytes(), FhirJson), cancellation), $"held push {cell}", Held);
         }
 
         var answer = await from.SendAsync($"push {cell}", HttpMethod.Post, path, token, (message.ToBytes(), FhirJson), cancellation);
@@ -288,9 +291,9 @@ internal sealed class ExchangeRun(CanaryBook book, PolicySnapshot snapshot, Date
         return answer.Status == 200 ? answer.Json?["access_token"]?.ToString() : null;
     }
 
-    private void Count(WatchedAnswer answer, string what)
+    private void Count(WatchedAnswer answer, string what, int refusal = 400)
     {
-        if (answer.Status >= 400)
+        if (answer.Status == refusal || answer.Status >= 400)
         {
             figures.Refused++;
         }

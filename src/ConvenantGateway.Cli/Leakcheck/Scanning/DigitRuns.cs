@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvenantGateway.Cli.Leakcheck;
 
-/// <summary>Cuts out what a canary of digits can be: runs of nine to twelve digits, days, postcodes.</summary>
+/// <summary>Cuts out what a canary of digits can be: runs of nine to twelve digits that are not part of a hex text, days, postcodes.</summary>
 internal static class DigitRuns
 {
     /// <summary>Calls with each candidate.</summary>
@@ -14,7 +14,7 @@ internal static class DigitRuns
             var start = at + next;
             var length = bytes[start..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
             length = length < 0 ? bytes.Length - start : length;
-            if (length is >= 9 and <= 12)
+            if (length is >= 9 and <= 12 && !IsHexLetter(bytes, start - 1) && !IsHexLetter(bytes, start + length))
             {
                 found(Text(bytes.Slice(start, Math.Min(length, 10))));
             }
@@ -42,6 +42,9 @@ internal static class DigitRuns
             found($"{Text(bytes.Slice(start, 4))} {Text(letters[..2]).ToUpperInvariant()}");
         }
     }
+
+    /// <summary>Between letters of hex the digits are those of a digest: in millions of them every number stands by chance.</summary>
+    private static bool IsHexLetter(ReadOnlySpan<byte> bytes, int at) => at >= 0 && at < bytes.Length && char.IsAsciiHexDigit((char)bytes[at]);
 
     private static bool IsDigit(byte one) => one is >= (byte)'0' and <= (byte)'9';
 
