@@ -8,7 +8,7 @@ namespace ConvenantGateway.Exchange;
 internal sealed record GuardHit(int Entry, CategorySet Category)
 {
     /// <summary>What no message may carry: a hidden place, or who reported.</summary>
-    private static readonly CategorySet Blocking = CategorySet.Of(5) | CategorySet.Of(21);
+    public static readonly CategorySet Blocking = CategorySet.Of(5) | CategorySet.Of(21);
 
     /// <summary>True if the whole message stops.</summary>
     public bool Blocks => Category.Overlaps(Blocking);

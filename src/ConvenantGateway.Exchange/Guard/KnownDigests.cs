@@ -12,7 +12,15 @@ internal sealed class KnownDigests(IPersonHandles handles, ImmutableArray<(Perso
 
     private const int MostRemembered = 10_000;
 
+    /// <summary>
+    /// Forms that are compared in one message: about a second of work. A message with more holds numbers by the hundred thousand, and what cannot be looked at does not leave: it counts as a hidden
+    /// place, so that the sender phones.
+    /// </summary>
+    private const int MostCompared = 500_000;
+
     private readonly Dictionary<TextForm, CategorySet> _asked = [];
+    private int _compared;
+
     private readonly HashSet<TextFormKind> _kinds = [.. persons.SelectMany(static p => p.Known.Values).Select(static v => v.Kind)];
 
     /// <summary>True if nothing is known.</summary>
@@ -28,6 +36,11 @@ internal sealed class KnownDigests(IPersonHandles handles, ImmutableArray<(Perso
 
         if (!_asked.TryGetValue(form, out var hit))
         {
+            if (++_compared > MostCompared)
+            {
+                return Place;
+            }
+
             foreach (var (handle, known, released) in persons)
             {
                 if (!known.Values.IsEmpty && known.Find(form.Kind, WhereaboutsDigest.Of(handles, handle, form)) is { } value)

@@ -34,6 +34,11 @@ internal sealed partial class OutgoingScan(Dictionary<TextForm, CategorySet> for
             }
 
             hits |= HitsIn(leaf.Text, Codes.Contains(leaf.Key));
+            if (hits.Overlaps(GuardHit.Blocking))
+            {
+                // The message does not leave: what else it tells makes no difference.
+                return hits;
+            }
         }
 
         return hits;
@@ -50,6 +55,10 @@ internal sealed partial class OutgoingScan(Dictionary<TextForm, CategorySet> for
             if (!(isCode && form.Kind == TextFormKind.Name) && !lawful.Contains(form))
             {
                 hits |= forbidden.GetValueOrDefault(form) | known.Hit(form);
+                if (hits.Overlaps(GuardHit.Blocking))
+                {
+                    return hits;
+                }
             }
         }
 

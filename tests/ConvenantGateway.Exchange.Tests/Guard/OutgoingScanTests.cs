@@ -68,6 +68,16 @@ public sealed class OutgoingScanTests
         Assert.Equal(isFound, !GuardRun.Scan([new GuardInput("Observation", input, CategorySet.Of(14), GuardRun.Released, [], false)]).Hits(GuardRun.Observation(text)).IsEmpty);
     }
 
+    /// <summary>A text of nothing but digits could be anything, and each reading of it costs: what cannot be looked at in bounded work does not leave.</summary>
+    [Fact]
+    public void Hits_NumbersWithoutEnd_AreNotLookedAtForEver()
+    {
+        var random = new Random(4);
+        var digits = string.Join(' ', Enumerable.Range(0, 200_000).Select(_ => random.Next(10)));
+
+        Assert.Equal(CategorySet.Of(5), GuardRun.Known(GuardRun.Released, GuardRun.Value(TextFormKind.Telephone, "0612345678", CategorySet.Of(4))).HitsIn(digits));
+    }
+
     [Fact]
     public void Hits_NumberInANumberElement_IsFound() => Assert.Equal(
         CategorySet.Of(4),
