@@ -74,7 +74,7 @@ public sealed class PushInteraction(PushParts parts, ReadOnlyMemory<byte> body, 
 
         if (PushEssentials.Missing(call, message, guarded.Cut, decision) is { } refusal)
         {
-            return PushStop.WithAlarm(Refusals.Prepare(refusal, call), guarded.Hits);
+            return PushStop.Emptied(call, refusal, guarded.Hits);
         }
 
         var (whereabouts, released) = PushWhereabouts.Of(call, message, parts.Handles, known);

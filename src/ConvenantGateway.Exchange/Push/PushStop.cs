@@ -18,6 +18,13 @@ internal static class PushStop
         return WithAlarm(Refusals.Prepare(new ExchangeRefusal(ExchangeErrorKind.GuardStopped, [.. details]), call), hits);
     }
 
+    /// <summary>A message that cannot go because of what was cut; where it is the guard that cut, the sender reads what to take out of which text, or would send the same again.</summary>
+    public static PreparedAnswer Emptied(ExchangeCall call, ExchangeRefusal refusal, ImmutableArray<GuardHit> hits)
+    {
+        var places = hits.Select(static h => new RefusalDetail(ErrorTable.Of(ExchangeErrorKind.GuardStopped).Code, null, "deze tekst zegt wat niet mag worden verstrekt; haal dit weg en stuur het bericht opnieuw", h.Expression));
+        return WithAlarm(Refusals.Prepare(refusal with { Details = [.. refusal.Details, .. places] }, call), hits);
+    }
+
     /// <summary>The same answer, with the alarm in the sender's view of its record.</summary>
     public static PreparedAnswer WithAlarm(PreparedAnswer answer, ImmutableArray<GuardHit> hits) => hits.IsEmpty ? answer : answer with
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
@@ -16,19 +17,7 @@ internal static class PersonColumns
         var rollen = default(RolSet);
         foreach (var tag in JsonWalk.ObjectsAt(patient, "meta.tag").Where(static t => t.Text("system") == CodeSystems.Rol))
         {
-            rollen |= RolSet.Of(tag.Text("code") switch
-            {
-                "slachtoffer" => BetrokkeneRol.Slachtoffer,
-                "pleger" or "vermoedelijke-pleger" => BetrokkeneRol.Pleger,
-                "kind" => BetrokkeneRol.Kind,
-                "getuige" => BetrokkeneRol.Getuige,
-                "huisgenoot" => BetrokkeneRol.Huisgenoot,
-                "melder" => BetrokkeneRol.Melder,
-                "client" => BetrokkeneRol.Client,
-                "kind-getuige" => BetrokkeneRol.KindGetuige,
-                "hulpvrager" => BetrokkeneRol.Hulpvrager,
-                _ => BetrokkeneRol.Onbekend,
-            });
+            rollen |= RolCodes.Read(Encoding.UTF8.GetBytes(tag.Text("code") ?? ""));
         }
 
         return rollen.IsEmpty && purpose.Code == "TREAT" ? RolSet.Of(BetrokkeneRol.Client) : rollen;

@@ -46,6 +46,20 @@ public sealed class SafeContactGuardTests
         Assert.Contains("112", body, StringComparison.Ordinal);
     }
 
+    /// <summary>Found by hand: the sender of a message that the guard emptied did not learn which text to change.</summary>
+    [Fact]
+    public void Stop_MessageThatTheGuardEmptied_SaysWhichTextToChange()
+    {
+        var answer = PushStop.Emptied(Call("ziekenhuis-noord"), ExchangeRefusal.Of(ExchangeErrorKind.ReasonEmptied), [new GuardHit(1, CategorySet.Of(4))]);
+        var body = Encoding.UTF8.GetString(answer.Body.Utf8.Span);
+
+        Assert.Equal(422, answer.Status);
+        Assert.Contains("CG-DECIDE-003", body, StringComparison.Ordinal);
+        Assert.Contains("CG-FILTER-101", body, StringComparison.Ordinal);
+        Assert.Contains("Bundle.entry[1].resource", body, StringComparison.Ordinal);
+        Assert.Contains(answer.Record.Views[0].Values, static v => v is { Field: "guard", Value: "Bundle.entry[1].resource (D04)" });
+    }
+
     private static async Task<GuardedBody?> PassAsync(string caller, string text, OneWhereabouts whereabouts)
     {
         using var alarm = new GuardAlarm(NullLogger<GuardAlarm>.Instance);
