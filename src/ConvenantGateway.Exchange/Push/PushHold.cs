@@ -28,6 +28,7 @@ internal static class PushHold
                 reasons.Add($"Bundle.entry[{entry.Index}].resource ({entry.Classes & Held})");
             }
 
+            reasons.UnionWith(HeldElements.Of(call, entry, Held));
             foreach (var finding in entry.Findings.Where(static f => f.Category.Overlaps(Held) && f.Kind is FindingKind.FreeText or FindingKind.ShelterAddress))
             {
                 reasons.Add($"{finding.Expression} ({finding.Category})");

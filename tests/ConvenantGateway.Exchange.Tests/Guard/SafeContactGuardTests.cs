@@ -60,6 +60,31 @@ public sealed class SafeContactGuardTests
         Assert.Contains(answer.Record.Views[0].Values, static v => v is { Field: "guard", Value: "Bundle.entry[1].resource (D04)" });
     }
 
+    /// <summary>A temporary address is where somebody hides (D05), though the Patient around it is not of that class.</summary>
+    [Theory]
+    [InlineData("politie-noord", "temp", "Bundle.entry[0].resource.address (D05)")]
+    [InlineData("politie-noord", "home", "")]
+    [InlineData("ziekenhuis-noord", "temp", "")]
+    public void Hold_PoliceMessageWithAnElementOfAHiddenPlace_NamesIt(string caller, string use, string expected)
+    {
+        var entry = new IntakeEntry
+        {
+            Index = 0,
+            Type = "Patient",
+            Id = "1",
+            HasPlace = true,
+            Classes = default,
+            Persons = [],
+            EarlierPersons = [],
+            References = [],
+            Terms = [],
+            Findings = [],
+            Json = Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient","id":"1","address":[{"use":"{{use}}","line":["Geheim 1"]}]}"""),
+        };
+
+        Assert.Equal(expected, string.Join(' ', PushHold.Find(Call(caller), new PushMessage(new IntakeMessage([entry], [], null), [], [], [], []))));
+    }
+
     private static async Task<GuardedBody?> PassAsync(string caller, string text, OneWhereabouts whereabouts)
     {
         using var alarm = new GuardAlarm(NullLogger<GuardAlarm>.Instance);
