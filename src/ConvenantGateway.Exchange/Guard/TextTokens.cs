@@ -32,7 +32,7 @@ internal static class TextTokens
             if (!isDigit && !Rune.IsLetter(rune))
             {
                 Close();
-                isJoined &= ++separators <= MostSeparators && (Rune.IsWhiteSpace(rune) || rune.Value is '.' or '-' or '/' or '(' or ')' or '+' or '\u2010' or '\u2011' or '\u2012' or '\u2013');
+                isJoined &= ++separators <= MostSeparators && (Rune.IsWhiteSpace(rune) || rune.Value is '.' or '-' or '/' or '(' or ')' or '+' or ',' or '_' or (>= '\u2010' and <= '\u2015') or '\u2212');
                 continue;
             }
 

@@ -30,7 +30,7 @@ internal ref partial struct BundleIndexer
             Resource = new TextSpan(start, _cursor.At),
             Type = TextSpanOf(type),
             Id = _id,
-            Class = _codings?.ClassOf(_found, _perRule) ?? default,
+            Class = (_codings?.ClassOf(_found, _perRule) ?? default) | PlaceOf(type),
             Rollen = isPatient ? _found.Rollen : default,
             NamesOutsider = _hasContainedPerson,
         };
@@ -51,6 +51,7 @@ internal ref partial struct BundleIndexer
         var names = new NamesSeen(_cursor.KeyMark, open);
         ReadOnlySpan<byte> system = [];
         ReadOnlySpan<byte> code = [];
+        var isReference = false;
         for (var isFirst = true; _cursor.NextKey(isFirst); isFirst = false)
         {
             if (!IsNew(ref names))
@@ -59,10 +60,11 @@ internal ref partial struct BundleIndexer
             }
 
             var name = _cursor.IsEscaped ? [] : _cursor.Text;
-            if (_cursor.IsEscaped && node is not null)
+            if (_cursor.IsEscaped)
             {
-                // A name that others read and we do not may hide a label: then nothing is known of the class.
+                // A name that others read and we do not may hide a label, a reference or a contained person: then nothing is known of the class, nor of whom it is about.
                 _found.Labels = CategorySet.All;
+                _hasContainedPerson = true;
             }
 
             if (level == 0)
@@ -80,6 +82,7 @@ internal ref partial struct BundleIndexer
                 var text = _cursor.IsEscaped ? default : new TextSpan(_cursor.TextStart, _cursor.TextEnd);
                 if (name.SequenceEqual("reference"u8))
                 {
+                    isReference = true;
                     _index.ReferenceList.Add(new BundleReference(_element, new TextSpan(_cursor.TextStart, _cursor.TextEnd), _cursor.IsEscaped, -1));
                 }
                 else if (level == 0 && name.SequenceEqual("id"u8))
@@ -109,6 +112,8 @@ internal ref partial struct BundleIndexer
             return false;
         }
 
+        // A subject without a reference is somebody by number or by name: not one of this Bundle, as far as anybody can tell.
+        _hasContainedPerson |= level == 1 && !isReference && IsAboutSomebody(_element.Of(_input));
         _cursor.KeyMark = names.Mark;
         if (node is { Path: >= 0 } && _codings is not null && !(system.IsEmpty && code.IsEmpty))
         {
@@ -117,6 +122,12 @@ internal ref partial struct BundleIndexer
 
         return true;
     }
+
+    /// <summary>An organisation or a place of somebody else's register tells where somebody is, by its name alone: D05. Which are public is known at intake only.</summary>
+    private static CategorySet PlaceOf(ReadOnlySpan<byte> type) => type.SequenceEqual("Organization"u8) || type.SequenceEqual("Location"u8) ? CategorySet.Of(5) : default;
+
+    private static bool IsAboutSomebody(ReadOnlySpan<byte> element) =>
+        element.SequenceEqual("subject"u8) || element.SequenceEqual("patient"u8) || element.SequenceEqual("for"u8) || element.SequenceEqual("focus"u8) || element.SequenceEqual("beneficiary"u8);
 
     private bool Value(PathNode? node, int level)
     {

@@ -5,12 +5,18 @@ namespace ConvenantGateway.Filter;
 /// <summary>The index pass over a foreign Bundle: checks that all of it is JSON as FHIR writes it, and notes where entries, references, roles and codes stand. Lives on the stack.</summary>
 internal ref partial struct BundleIndexer
 {
+    /// <summary>An entry costs a hundred bytes of index, and may be two bytes of input.</summary>
+    private const int MostEntries = 50_000;
+
+    private const int MostReferences = 500_000;
+
     private readonly ReadOnlySpan<byte> _input;
     private readonly ResourceFilter _filter;
     private readonly BundleIndex _index;
     private readonly CategorySet[] _perRule;
     private JsonCursor _cursor;
     private bool _hasWrongForm;
+    private bool _hasTooMany;
 
     // Of the resource that is read.
     private CodingPaths? _codings;
@@ -66,7 +72,7 @@ internal ref partial struct BundleIndexer
                 : _cursor.Skip();
             if (!isRead)
             {
-                return _cursor.Fault == JsonFault.None && WrongForm();
+                return !_hasTooMany && _cursor.Fault == JsonFault.None && WrongForm();
             }
         }
 
@@ -80,7 +86,9 @@ internal ref partial struct BundleIndexer
     }
 
     /// <summary>What is wrong.</summary>
-    public readonly FilterRefusal Refusal() => _hasWrongForm
+    public readonly FilterRefusal Refusal() => _hasTooMany
+        ? new FilterRefusal(FilterErrorCodes.TooLarge, "more than 50,000 entries or 500,000 references", _cursor.At)
+        : _hasWrongForm
         ? new FilterRefusal(FilterErrorCodes.NotABundle, "not a Bundle of type `searchset` or `collection` with its entries in an array", _cursor.At)
         : FilterRun.RefusalOf(_cursor);
 
@@ -169,6 +177,12 @@ internal ref partial struct BundleIndexer
 
         _cursor.KeyMark = names.Mark;
         if (_cursor.Fault != JsonFault.None)
+        {
+            return false;
+        }
+
+        _hasTooMany = _index.EntryList.Count == MostEntries || _index.ReferenceList.Count > MostReferences;
+        if (_hasTooMany)
         {
             return false;
         }

@@ -8,6 +8,9 @@ internal static class BundlePersons
 {
     private const int StepsPerReference = 64;
 
+    /// <summary>Nobody's record is about more people than this; a Bundle that says so wants our time.</summary>
+    private const int MostPersons = 64;
+
     /// <summary>Resolves all references and fills the persons of every entry.</summary>
     public static void Resolve(ReadOnlySpan<byte> input, BundleIndex index)
     {
@@ -65,7 +68,7 @@ internal static class BundlePersons
 
                 if (reference.Entry < 0)
                 {
-                    namesOutsider |= NamesPatient(reference.Target.Of(input), reference.IsEscaped);
+                    namesOutsider |= MayNameSomebody(reference.Target.Of(input), reference.IsEscaped);
                 }
                 else if (IsPatient(input, index, reference.Entry))
                 {
@@ -73,9 +76,18 @@ internal static class BundlePersons
                     {
                         index.PersonList.Add(reference.Entry);
                     }
+
+                    if (index.PersonList.Count - first > MostPersons)
+                    {
+                        namesOutsider = true;
+                        return;
+                    }
                 }
                 else
                 {
+                    // What it does not tell of itself it may hide there: a contained person, or a type that cannot be read.
+                    ref readonly var target = ref index.EntryList.Items[reference.Entry];
+                    namesOutsider |= target.NamesOutsider || target.Type.IsEmpty;
                     visits.Add(reference.Entry);
                 }
             }
@@ -87,8 +99,9 @@ internal static class BundlePersons
         }
     }
 
-    /// <summary>True for a text that may name a Patient: <c>Patient/…</c> in any form, and what cannot be read.</summary>
-    private static bool NamesPatient(ReadOnlySpan<byte> target, bool isEscaped) => isEscaped || target.IndexOf("Patient/"u8) >= 0 || target.StartsWith("urn:"u8);
+    /// <summary>True for a text that may name a person: <c>Patient</c>, <c>Person</c> or <c>Group</c> in any form, and what cannot be read.</summary>
+    private static bool MayNameSomebody(ReadOnlySpan<byte> target, bool isEscaped) =>
+        isEscaped || target.IndexOf("Patient"u8) >= 0 || target.IndexOf("Person"u8) >= 0 || target.IndexOf("Group"u8) >= 0 || target.StartsWith("urn:"u8);
 
     private static bool IsPatient(ReadOnlySpan<byte> input, BundleIndex index, int entry) => index.Entries[entry].Type.Of(input).SequenceEqual("Patient"u8);
 }

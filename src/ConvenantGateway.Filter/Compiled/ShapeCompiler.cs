@@ -12,6 +12,8 @@ internal sealed class ShapeCompiler
     private static readonly CatalogueType ElementType = new(
         "Element", TypeForm.Complex, [new("id", false, false, false, false, ["string"]), new("extension", true, false, false, false, ["Extension"])]);
 
+    private static readonly HashSet<string> PlainValues = new(StringComparer.Ordinal) { "Coding", "CodeableConcept", "Quantity", "Age", "Count", "Distance", "Duration", "Money", "Period", "Range", "Ratio" };
+
     private static readonly SliceCondition[] Subsetted =
         [new("system", "http://terminology.hl7.org/CodeSystem/v3-ObservationValue"), new("code", "SUBSETTED")];
 
@@ -108,7 +110,7 @@ internal sealed class ShapeCompiler
         var type = R4Catalogue.Find(typeName);
         var jsonName = element.JsonName(typeName);
         var own = lines?.Child(jsonName) ?? lines?.Child(element.Name);
-        var required = own?.Line is { } line ? Requirement.Of(line) : Inherited(place, element, inherited);
+        var required = (own?.Line ?? lines?.Child(element.Name)?.Line) is { } line ? Requirement.Of(line) : Inherited(place, element, type, inherited);
         var path = $"{place.Path}.{element.Name}";
         var cut = _cuts.Add(path, required);
         if (type is null || type.Name is "Narrative" or "xhtml" || typeName == "Resource")
@@ -216,8 +218,10 @@ internal sealed class ShapeCompiler
         return new SliceShape(conditions, required, lines is null || lines.AsksAtLeast(required), inside, _cuts.Add(path, required));
     }
 
-    private static uint Inherited(PlaceInType place, CatalogueElement element, uint inherited) => element.Name switch
+    private static uint Inherited(PlaceInType place, CatalogueElement element, CatalogueType? type, uint inherited) => element.Name switch
     {
+        // A line for an extension says what its plain value is. An address or a name in its place is another thing, whatever the url: it needs a line of its own.
+        "value" when place.Type.Name == "Extension" && type is { IsPrimitive: false } && !PlainValues.Contains(type.Name) => Requirement.Never,
         "id" => place.IsRoot ? 0 : Requirement.Never,
         "extension" or "modifierExtension" => Requirement.Never,
         "display" or "identifier" when place.Type.Name == "Reference" => Requirement.Never,

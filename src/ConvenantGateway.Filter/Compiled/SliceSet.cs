@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ConvenantGateway.Filter;
 
 /// <summary>The slices of one element, with the fixed children they look at, so that one look into an object picks the slice. Immutable.</summary>
@@ -11,7 +13,7 @@ internal sealed record SliceSet(SliceShape[] Slices)
     public static SliceSet None { get; } = new([]);
 
     /// <summary>The names of the children that conditions name, in UTF-8.</summary>
-    public byte[][] Children { get; } = [.. Slices.SelectMany(static s => s.Conditions).Select(static c => c.Child).Distinct().Select(System.Text.Encoding.UTF8.GetBytes)];
+    public byte[][] Children { get; } = [.. Slices.SelectMany(static s => s.Conditions).Select(static c => c.Child).Distinct().Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>True if there is no slice.</summary>
     public bool IsEmpty => Slices.Length == 0;
@@ -30,7 +32,8 @@ internal sealed record SliceSet(SliceShape[] Slices)
         var left = Children.Length;
         for (var isFirst = true; left > 0 && ahead.NextKey(isFirst); isFirst = false)
         {
-            var child = ahead.IsEscaped ? -1 : IndexOf(ahead.Text);
+            // Escapes undone: the walk cuts a name that is written with them, but it may say what slice this is.
+            var child = IndexOf(ahead.IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(ahead.Text, isEscaped: true)) : ahead.Text);
             if (child >= 0 && ahead.Peek == (byte)'"')
             {
                 if (!ahead.ReadText())

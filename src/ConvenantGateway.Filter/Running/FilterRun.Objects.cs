@@ -186,6 +186,7 @@ internal ref partial struct FilterRun
         }
 
         var any = false;
+        var isWhole = true;
         for (var isFirst = true; _cursor.NextElement(isFirst); isFirst = false)
         {
             if (_cursor.Peek == (byte)'n' && element.Form is ElementForm.Primitive or ElementForm.Sibling)
@@ -217,6 +218,7 @@ internal ref partial struct FilterRun
             }
             else
             {
+                isWhole = false;
                 _output.Rollback(mark);
             }
         }
@@ -226,7 +228,8 @@ internal ref partial struct FilterRun
             return Kept.Refused;
         }
 
-        if (!any)
+        // INVARIANT (modifiers): one of several modifiers that is cut is a modifier that is cut.
+        if (!any || (element.IsModifier && !isWhole))
         {
             _output.Rollback(start);
             return Kept.No;

@@ -67,6 +67,18 @@ public sealed class BundleClassTests
         """)]
     public void Class_LabelThatIsUnknownOrHidden_NeedsEverything(string elements) => Assert.Equal(CategorySet.All.ToString(), ClassOf(elements));
 
+    /// <summary>Which organisations are public is known at intake only: a house by its name is a place.</summary>
+    [Theory]
+    [InlineData("Organization")]
+    [InlineData("Location")]
+    public void Class_OfAnOrganisationOrPlace_IsAHiddenPlace(string type)
+    {
+        var outcome = Lines.Filter(Lines.Of(type, "name structure")).Run("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":{\"resourceType\":\"" + type + "\",\"name\":\"geheim\"}}]}", new FixedScopes("D01"));
+
+        Assert.Equal("D05", outcome.Index.Entries[0].Class.ToString());
+        Assert.DoesNotContain("geheim", outcome.Left, StringComparison.Ordinal);
+    }
+
     private static string ClassOf(string elements)
     {
         var comma = elements.Length == 0 ? "" : ",";

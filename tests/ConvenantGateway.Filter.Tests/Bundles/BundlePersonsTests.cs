@@ -11,7 +11,7 @@ public sealed class BundlePersonsTests
     [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/1"}}""", new[] { 0 }, false)]
     [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/1"},"focus":[{"reference":"Patient/2"}]}""", new[] { 0, 1 }, false)]
     [InlineData("""{"resourceType":"Observation","component":[{"extension":[{"url":"x","valueReference":{"reference":"Patient/2"}}]}]}""", new[] { 1 }, false)]
-    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Group/1"}}""", new int[0], false)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Group/1"}}""", new int[0], true)]
     [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/3"}}""", new int[0], true)]
     [InlineData("""{"resourceType":"Observation","subject":{"reference":"https://elsewhere/Patient/1"}}""", new int[0], true)]
     [InlineData("""{"resourceType":"Observation","subject":{"reference":"urn:uuid:unknown"}}""", new int[0], true)]
@@ -20,6 +20,13 @@ public sealed class BundlePersonsTests
     [InlineData("""{"resourceType":"Observation","contained":[{"resourceType":"RelatedPerson","id":"c"}],"subject":{"reference":"Patient/1"}}""", new[] { 0 }, true)]
     [InlineData("""{"resourceType":"Patient","id":"9","link":[{"other":{"reference":"Patient/1"}}]}""", new[] { 2, 0 }, false)]
     [InlineData("""{"resourceType":"RelatedPerson","patient":{"reference":"Patient/2"}}""", new[] { 1 }, false)]
+    [InlineData("""{"resourceType":"Observation","subject":{"\u0072eference":"Patient/1"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","contained":[{"resource\u0054ype":"Patient","id":"c"}]}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","subject":{"type":"Patient","identifier":{"system":"bsn","value":"999990019"}}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","focus":[{"reference":"Patient/1"},{"display":"iemand"}]}""", new[] { 0 }, true)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":["Patient/1"]}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient?identifier=1"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","performer":[{"reference":"RelatedPerson/9"}]}""", new int[0], true)]
     public void PersonsOf_DirectReference_IsThem(string resource, int[] persons, bool namesOutsider)
     {
         var scopes = new FixedScopes("D01");
@@ -41,6 +48,30 @@ public sealed class BundlePersonsTests
         Assert.Equal([1], scopes.Persons[2]);
         Assert.Equal([1], scopes.Persons[3]);
         Assert.Equal([1], scopes.Persons[4]);
+    }
+
+    /// <summary>Found by a reviewer: what B hides in <c>contained</c>, or in a type that cannot be read, counts for A that refers to it.</summary>
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","id":"b","contained":[{"resourceType":"Patient","id":"c"}]}""", "Observation/b")]
+    [InlineData("""{"resource\u0054ype":"Patient"}""", "urn:uuid:0f9c0c0e-0000-4000-8000-000000000001")]
+    public void PersonsOf_ReferenceToWhatHidesAPerson_NamesAnOutsider(string hides, string target)
+    {
+        var outcome = Filter.Run(
+            $$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Observation","hasMember":[{"reference":"{{{{{{target}}}}}}"}]}},{"fullUrl":"urn:uuid:0f9c0c0e-0000-4000-8000-000000000001","resource":{{{{{{hides}}}}}}}]}""",
+            new FixedScopes("D01"));
+
+        Assert.Null(outcome.Refusal);
+        Assert.True(outcome.Index.Entries[0].NamesOutsider);
+    }
+
+    [Fact]
+    public void PersonsOf_ResourceAboutACrowd_CountsAsAnOutsider()
+    {
+        var patients = string.Join(',', Enumerable.Range(0, 100).Select(static i => $$$"""{"resource":{"resourceType":"Patient","id":"{{{i}}}"}}"""));
+        var focus = string.Join(',', Enumerable.Range(0, 100).Select(static i => $$$"""{"reference":"Patient/{{{i}}}"}"""));
+        var outcome = Filter.Run("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + patients + ",{\"resource\":{\"resourceType\":\"Observation\",\"focus\":[" + focus + "]}}]}", new FixedScopes("D01"));
+
+        Assert.True(outcome.Index.Entries[^1].NamesOutsider);
     }
 
     /// <summary>Somebody who wants our time sends a web of references in which nobody is named: what cannot be found in bounded work names an outsider.</summary>

@@ -122,6 +122,11 @@ public sealed class BundleTests
         Assert.DoesNotContain("geheim", outcome.Refusal!.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Two bytes of input may not become a hundred of index without end.</summary>
+    [Fact]
+    public void Filter_EntriesWithoutEnd_AreRefused() =>
+        Assert.Equal(FilterErrorCodes.TooLarge, Filter.Run("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + string.Join(',', Enumerable.Repeat("{}", 50_001)) + "]}", new FixedScopes("D01")).Refusal?.Code);
+
     [Fact]
     public void Filter_MoreThanTheBufferMayHold_IsRefused() =>
         Assert.Equal(FilterErrorCodes.TooLarge, Filter.Run("""{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Patient","id":"1","active":true}}]}""", new FixedScopes("D01"), mostBytes: 100).Refusal?.Code);

@@ -53,7 +53,8 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
 
             var own = lines.Where(l => l.Steps[0].Name == jsonName).ToList();
             own = own.Count > 0 ? own : [.. lines.Where(l => l.Steps[0].Name == element.Name)];
-            var rule = own.FirstOrDefault(static l => l.Steps.Count == 1 && l.Steps[0].Conditions.Length == 0)?.Rule ?? Inherit(type, element, inherited, depth);
+            var rule = own.FirstOrDefault(static l => l.Steps.Count == 1 && l.Steps[0].Conditions.Length == 0)?.Rule
+                ?? lines.FirstOrDefault(l => l.Steps.Count == 1 && l.Steps[0].Name == element.Name && l.Steps[0].Conditions.Length == 0)?.Rule ?? Inherit(type, element, elementType, inherited, depth);
             var kept = isSibling
                 ? Sibling(value!, own, depth)
                 : elementType.IsFhirPrimitive ? Primitive(value!, rule, element) : Complex(value!, elementType, own, rule, depth, element);
@@ -146,7 +147,13 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
             return One(value);
         }
 
-        var items = many.Select(One).Where(static i => i is not null).ToList();
+        var all = many.Select(One).ToList();
+        if (element.IsModifier && all.Contains(null))
+        {
+            return null;
+        }
+
+        var items = all.Where(static i => i is not null).ToList();
         return items.Count > 0 ? new JsonArray([.. items]) : null;
     }
 
@@ -174,8 +181,9 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
         }
     }
 
-    private static ElementRule? Inherit(ClassMapping type, PropertyMapping element, ElementRule? inherited, int depth) => element.Name switch
+    private static ElementRule? Inherit(ClassMapping type, PropertyMapping element, ClassMapping elementType, ElementRule? inherited, int depth) => element.Name switch
     {
+        "value" when type.Name == "Extension" && !elementType.IsFhirPrimitive && elementType.Name is not ("Coding" or "CodeableConcept" or "Quantity" or "Age" or "Count" or "Distance" or "Duration" or "Money" or "Period" or "Range" or "Ratio") => null,
         "id" => depth == 0 ? new ElementRule("id", ElementKind.Structure, default) : null,
         "extension" or "modifierExtension" => null,
         "display" or "identifier" when type.Name == "Reference" => null,

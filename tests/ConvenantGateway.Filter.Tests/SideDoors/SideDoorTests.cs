@@ -176,6 +176,63 @@ public sealed class SideDoorTests
         """{"resourceType":"Patient","active":true}""",
         """{"resourceType":"Patient","naam":{"name":[{"family":"geheim"}]},"active":true,"nam\u0065":[{"family":"geheim"}]}""");
 
+    /// <summary>Found by a reviewer: the item fell to the line of the element, which asked for less than the slice.</summary>
+    [Theory]
+    [InlineData("use", "temp")]
+    [InlineData("\\u0075se", "temp")]
+    [InlineData("us\\u0065", "t\\u0065mp")]
+    public void Slice_KeyWrittenWithEscapes_IsStillThatSlice(string key, string value)
+    {
+        var filter = Lines.Filter(Lines.Of("Patient", "active structure", "address D04", "address[use=temp] D05"));
+
+        Assert.Equal(
+            """{"resourceType":"Patient","active":true}""",
+            filter.Left("""{"resourceType":"Patient","active":true,"address":[{"KEY":"VALUE","city":"geheim"}]}""".Replace("KEY", key, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal), Lines.Scope("D01 D04")));
+    }
+
+    /// <summary>Found by a reviewer: a line for an extension of a name let an address through under its url.</summary>
+    [Theory]
+    [InlineData("valueAddress", """{"city":"geheim"}""")]
+    [InlineData("valueContactPoint", """{"value":"geheim"}""")]
+    [InlineData("valueHumanName", """{"family":"geheim"}""")]
+    [InlineData("valueIdentifier", """{"value":"geheim"}""")]
+    [InlineData("valueReference", """{"reference":"Patient/1"}""")]
+    [InlineData("valueAttachment", """{"title":"geheim"}""")]
+    [InlineData("valueAnnotation", """{"text":"geheim"}""")]
+    public void Extension_OtherThanAPlainValueUnderItsUrl_IsCut(string name, string value) => Left(
+        """{"resourceType":"Patient","extension":[{"url":"http://ok"}],"active":true}""",
+        """{"resourceType":"Patient","extension":[{"url":"http://ok","NAME":VALUE}],"active":true}""".Replace("NAME", name, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal));
+
+    [Fact]
+    public void Extension_ValueWithALineOfItsOwn_Stays()
+    {
+        var filter = Lines.Filter(Lines.Of("Patient", "extension[url=http://a] D17", "extension[url=http://a].valueAddress D17"));
+        const string Json = """{"resourceType":"Patient","extension":[{"url":"http://a","valueAddress":{"city":"X"}}]}""";
+
+        Assert.Equal(Json, filter.Left(Json, Lines.Scope("D17")));
+    }
+
+    /// <summary>Found by a reviewer: a modifier beside one that stays was cut, and what it changes stayed.</summary>
+    [Fact]
+    public void Modifier_OneOfSeveralCut_TakesTheResource()
+    {
+        var filter = Lines.Filter(Lines.Of("Patient", "active structure", "modifierExtension[url=ok] structure"));
+
+        Assert.Null(filter.Left("""{"resourceType":"Patient","active":true,"modifierExtension":[{"url":"ok","valueBoolean":true},{"url":"negates","valueBoolean":true}]}""", Everything));
+        Assert.NotNull(filter.Left("""{"resourceType":"Patient","active":true,"modifierExtension":[{"url":"ok","valueBoolean":true}]}""", Everything));
+    }
+
+    /// <summary>Found by a reviewer: a line for a part of one type of a choice lifted what the choice as a whole asks for.</summary>
+    [Theory]
+    [InlineData("value withheld")]
+    [InlineData("value D05")]
+    public void Choice_LineForAPartOfOneOfItsTypes_LeavesTheLineOfTheWholeInForce(string whole)
+    {
+        var filter = Lines.Filter(Lines.Of("Observation", "status structure", "code D14", whole, "valueCodeableConcept.coding D14"));
+
+        Assert.DoesNotContain("geheim", filter.Left("""{"resourceType":"Observation","status":"final","code":{"text":"c"},"valueCodeableConcept":{"text":"geheim"}}""", Lines.Scope("D14")), StringComparison.Ordinal);
+    }
+
     private static void Left(string expected, string json)
     {
         var left = Filter.Left(json, Everything);
