@@ -44,17 +44,13 @@ public sealed class FilterBuffer : IDisposable
     /// <summary>What the last resource lost, in the order of its type: paths and counts, never values. Empty if nothing.</summary>
     public ImmutableArray<WithheldElement> Withheld => Cuts.ToImmutable();
 
-    /// <summary>Forgets and clears everything; keeps the memory, unless it is more than a megabyte.</summary>
+    /// <summary>Forgets and clears everything; keeps the memory.</summary>
     public void Clear()
     {
         Bytes.AsSpan(0, Used).Clear();
         (Length, Used) = (0, 0);
         Cuts.Begin(null);
         Totals.Clear();
-        if (Bytes.Length > 1024 * 1024)
-        {
-            GiveBack();
-        }
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,8 @@ public sealed class ResourceFilter
     /// <summary>The largest resource that is read: 50 MiB.</summary>
     public const int MaxBytes = 50 * 1024 * 1024;
 
+    private const int MostIdleBytes = 1024 * 1024;
+
     // One per thread, cleared after each use: filtering is synchronous, so nobody else can hold it.
     [ThreadStatic]
     private static FilterBuffer? _idle;
@@ -52,6 +54,11 @@ public sealed class ResourceFilter
         finally
         {
             buffer.Clear();
+            if (buffer.Bytes.Length > MostIdleBytes)
+            {
+                buffer.Dispose();
+            }
+
             _idle = buffer;
         }
     }
