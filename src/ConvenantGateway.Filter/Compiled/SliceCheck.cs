@@ -12,6 +12,11 @@ internal static class SliceCheck
     public static (string Why, string? Suggestion)? Wrong(ElementClassification classification, ElementRule rule)
     {
         var steps = PathStep.ReadAll(rule.Path) ?? [];
+        if (steps is [.., { Conditions.Length: > 0 }] && Forgotten(classification, steps, Requirement.Of(rule)) is { } forgotten)
+        {
+            return ($"does not say what `{forgotten}` says of the element it is a slice of", $"list `{rule.Path}{forgotten[Text(Unsliced(steps)).Length..]}` too");
+        }
+
         for (var i = 0; i < steps.Count - 1; i++)
         {
             if (steps[i].Conditions.Length == 0)
@@ -35,14 +40,26 @@ internal static class SliceCheck
         return null;
     }
 
+    /// <summary>A line for a part of the unsliced element that asks for more than the slice, and that the slice has no line for: inside the slice it would be released with the rest.</summary>
+    private static string? Forgotten(ElementClassification classification, List<PathStep> steps, uint slice)
+    {
+        var element = Text(Unsliced(steps)) + ".";
+        var own = Text(steps) + ".";
+        return classification.Elements
+            .Where(e => e.Path.StartsWith(element, StringComparison.Ordinal) && (Requirement.Of(e) & ~slice) != 0 && slice != Requirement.Never)
+            .Select(static e => e.Path)
+            .FirstOrDefault(path => !path[element.Length..].Contains('[', StringComparison.Ordinal) && Find(classification, own + path[element.Length..]) is null);
+    }
+
+    private static List<PathStep> Unsliced(List<PathStep> steps) => [.. steps[..^1], steps[^1] with { Conditions = [] }];
+
     /// <summary>What the nearest line demands of a place: its own, that of the element it is a slice of, or one around it.</summary>
     private static uint Demanded(ElementClassification classification, List<PathStep> steps)
     {
         for (var count = steps.Count; count > 0; count--)
         {
             var last = steps[count - 1];
-            List<PathStep> unsliced = [.. steps[..(count - 1)], last with { Conditions = [] }];
-            if ((Find(classification, Text(steps[..count])) ?? Find(classification, Text(unsliced))) is { } line)
+            if ((Find(classification, Text(steps[..count])) ?? Find(classification, Text(Unsliced(steps[..count])))) is { } line)
             {
                 return Requirement.Of(line);
             }
