@@ -73,16 +73,4 @@ public sealed class RefusalTests
 
         Assert.Equal(code, Filter.Run(json, Everything).Refusal?.Code);
     }
-
-    [Theory]
-    [InlineData(0, null)]
-    [InlineData(1, FilterErrorCodes.TooLarge)]
-    public void Filter_Size_HasItsLimit(int extra, string? code)
-    {
-        var json = new byte[ResourceFilter.MaxBytes + extra];
-        json.AsSpan().Fill((byte)' ');
-        """{"resourceType":"Patient","active":true}"""u8.CopyTo(json);
-
-        Assert.Equal(code, Filter.Filter(json, Everything).Refusal?.Code);
-    }
 }

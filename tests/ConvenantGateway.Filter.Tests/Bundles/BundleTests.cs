@@ -5,7 +5,7 @@ namespace ConvenantGateway.Filter.Tests;
 /// <summary>A foreign Bundle: what stays, and that what goes leaves nothing behind.</summary>
 public sealed class BundleTests
 {
-    private static readonly ResourceFilter Filter = Lines.Filter(
+    internal static readonly ResourceFilter Filter = Lines.Filter(
         Lines.Of("Patient", "id structure", "active structure", "name D01", "link structure"),
         Lines.Of("Observation", CategorySet.Of(14), "id structure", "status structure", "code class", "subject structure", "hasMember class") with
         {
@@ -81,7 +81,7 @@ public sealed class BundleTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(5000)]
+    [InlineData(60)]
     public void Filter_ChainOfFallingEntries_EndsWithoutDanglingReferences(int length)
     {
         var entries = Enumerable.Range(0, length).Select(i => $$$$$$"""{"resource":{"resourceType":"Patient","id":"{{{{{{i}}}}}}","link":[{"other":{"reference":"Patient/{{{{{{i + 1}}}}}}"}}]}}""");
