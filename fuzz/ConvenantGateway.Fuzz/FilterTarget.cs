@@ -10,7 +10,7 @@ internal static class FilterTarget
     private static readonly ResourceFilter Filter = new(new[]
     {
         Type("Patient", default, ("id", "s"), ("meta.tag[system=rol]", "D07"), ("meta.security", "s"), ("active", "s"), ("name", "D01"), ("name.text", "w"), ("birthDate", "D01"), ("birthDate.extension[url=t]", "D01"), ("name.given.extension[url=q]", "D01"), ("identifier[system=bsn]", "D03"), ("telecom[use=temp]", "D02"), ("telecom[use=temp][system=sms]", "D04"), ("address", "D04"), ("deceasedBoolean", "s"), ("link", "s"), ("extension[url=ok]", "D02"), ("communication", "D06")),
-        Type("Observation", CategorySet.Of(14), ("status", "s"), ("code", "c"), ("category", "c"), ("subject", "s"), ("value", "c"), ("component", "c"), ("performer", "D21"), ("hasMember", "c"), ("note.text", "c"), ("contained", "s")),
+        Type("Observation", CategorySet.Of(14), ("status", "s"), ("code", "c"), ("category", "c"), ("subject", "s"), ("value", "c"), ("component", "c"), ("performer", "D21"), ("hasMember", "c"), ("note.text", "c")),
         Type("Task", default, ("status", "s"), ("intent", "s"), ("output.type", "s"), ("for", "s"), ("requester.identifier[system=p]", "s")),
     }.ToFrozenDictionary(static t => t.ResourceType, StringComparer.Ordinal));
 

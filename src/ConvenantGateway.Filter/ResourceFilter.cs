@@ -82,15 +82,7 @@ public sealed class ResourceFilter
             return new FilterPass(0, 0, false, new FilterRefusal(FilterErrorCodes.NotText, "the resource is not UTF-8", 0));
         }
 
-        var run = new FilterRun(this, resource, scope, into, releasesContained: true);
-        var pass = run.Run();
-        if (!run.LostContained || pass.Refusal is not null)
-        {
-            return pass;
-        }
-
-        into.Length -= pass.Length;
-        return new FilterRun(this, resource, scope, into, releasesContained: false).Run();
+        return new FilterRun(this, resource, scope, into).Run();
     }
 
     /// <summary>Checks element paths against the R4 catalogue; empty if all exist. <c>Line</c> of each error is 0: the loader knows the place of a path.</summary>

@@ -18,7 +18,7 @@ internal ref partial struct BundleIndexer
         _codings = _filter.Find(type)?.Codings;
         _found = default;
         _perRule.AsSpan().Clear();
-        (_element, _id, _hasContainedPerson) = (default, default, false);
+        (_element, _id, _namesOutsider) = (default, default, false);
         if (!Object(_codings?.Root, level: 0))
         {
             return false;
@@ -32,7 +32,7 @@ internal ref partial struct BundleIndexer
             Id = _id,
             Class = (_codings?.ClassOf(_found, _perRule) ?? default) | PlaceOf(type),
             Rollen = isPatient ? _found.Rollen : default,
-            NamesOutsider = _hasContainedPerson,
+            NamesOutsider = _namesOutsider,
         };
         return true;
     }
@@ -64,7 +64,7 @@ internal ref partial struct BundleIndexer
             {
                 // A name that others read and we do not may hide a label, a reference or a contained person: then nothing is known of the class, nor of whom it is about.
                 _found.Labels = CategorySet.All;
-                _hasContainedPerson = true;
+                _namesOutsider = true;
             }
 
             if (level == 0)
@@ -98,7 +98,7 @@ internal ref partial struct BundleIndexer
                 else
                 {
                     // Also the type of what is contained.
-                    _hasContainedPerson |= level > 0 && name.SequenceEqual("resourceType"u8) && !text.Of(_input).SequenceEqual("Organization"u8);
+                    _namesOutsider |= level > 0 && name.SequenceEqual("resourceType"u8) && !text.Of(_input).SequenceEqual("Organization"u8);
                 }
             }
             else if (!Value(node?.Find(name), level + 1))
@@ -113,7 +113,7 @@ internal ref partial struct BundleIndexer
         }
 
         // A subject without a reference is somebody by number or by name: not one of this Bundle, as far as anybody can tell.
-        _hasContainedPerson |= level == 1 && !isReference && IsAboutSomebody(_element.Of(_input));
+        _namesOutsider |= level == 1 && !isReference && IsAboutSomebody(_element.Of(_input));
         _cursor.KeyMark = names.Mark;
         if (node is { Path: >= 0 } && _codings is not null && !(system.IsEmpty && code.IsEmpty))
         {

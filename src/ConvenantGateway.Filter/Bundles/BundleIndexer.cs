@@ -23,7 +23,7 @@ internal ref partial struct BundleIndexer
     private FoundCodes _found;
     private TextSpan _element;
     private TextSpan _id;
-    private bool _hasContainedPerson;
+    private bool _namesOutsider;
 
     /// <summary>Prepares a pass.</summary>
     public BundleIndexer(ReadOnlySpan<byte> input, ResourceFilter filter, BundleIndex index, FilterBuffer scratch)

@@ -17,9 +17,5 @@ internal sealed class BundleTargets(ReferenceTable table, GrowingList<bool> stay
         table.Find(Bundle.Span, reference) is >= 0 and var target && Index?.PersonsOf(Entry).Contains(target) == true;
 
     /// <inheritdoc/>
-    public bool IsReleased(ReadOnlySpan<byte> reference)
-    {
-        // A contained resource stands or falls with its own resource: the filter of that resource sees to it.
-        return reference is [(byte)'#', ..] || (table.Find(Bundle.Span, reference) is >= 0 and var entry && stays.Items[entry]);
-    }
+    public bool IsReleased(ReadOnlySpan<byte> reference) => table.Find(Bundle.Span, reference) is >= 0 and var entry && stays.Items[entry];
 }

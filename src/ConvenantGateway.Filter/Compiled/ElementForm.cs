@@ -18,9 +18,6 @@ internal enum ElementForm : byte
     /// <summary><c>Reference.reference</c>: copied if its target is released; if not, the whole Reference goes.</summary>
     Target,
 
-    /// <summary>Walks contained resources.</summary>
-    Contained,
-
     /// <summary><c>resourceType</c>.</summary>
     ResourceType,
 }

@@ -64,8 +64,6 @@ internal static class PathCheck
 
         return rule.Path switch
         {
-            "contained" when rule.Kind == ElementKind.Structure => null,
-            "contained" => ("can only be `structure` or `withheld`", null),
             "meta" => ("must be listed by its parts", "e.g. `meta.versionId`, `meta.lastUpdated` or `meta.tag[system=…]`"),
             _ => types is ["Narrative"] or ["xhtml"] or ["Resource"] ? ("can never be released", "write `as: withheld`") : null,
         };

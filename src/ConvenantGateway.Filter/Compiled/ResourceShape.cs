@@ -7,8 +7,7 @@ namespace ConvenantGateway.Filter;
 /// <param name="Inside">Its properties.</param>
 /// <param name="Cuts">Per cut number: path and category with count 0.</param>
 /// <param name="FollowsClass">True if a line says <c>class</c>: without the class of the resource it is withheld whole.</param>
-/// <param name="ReleasesContained">True if a line lists <c>contained</c>.</param>
-internal sealed record ResourceShape(byte[] Type, ObjectShape Inside, ImmutableArray<WithheldElement> Cuts, bool FollowsClass, bool ReleasesContained)
+internal sealed record ResourceShape(byte[] Type, ObjectShape Inside, ImmutableArray<WithheldElement> Cuts, bool FollowsClass)
 {
     /// <summary>What says the class of a resource of this type, and the roles of a person.</summary>
     public required CodingPaths Codings { get; init; }

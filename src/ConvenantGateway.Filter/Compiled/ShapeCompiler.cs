@@ -47,8 +47,7 @@ internal sealed class ShapeCompiler
             Encoding.UTF8.GetBytes(type.Name),
             inside,
             compiler._cuts.ToImmutable(),
-            classification.Elements.Any(static e => e.Kind == ElementKind.ResourceClass),
-            classification.Elements.Any(static e => e is { Path: "contained", Kind: ElementKind.Structure }))
+            classification.Elements.Any(static e => e.Kind == ElementKind.ResourceClass))
         {
             Name = type.Name,
             Codings = new CodingPaths(classification),
@@ -115,12 +114,11 @@ internal sealed class ShapeCompiler
         var cut = _cuts.Add(path, required);
         if (type is null || type.Name is "Narrative" or "xhtml" || typeName == "Resource")
         {
-            var isContained = place.IsRoot && element.Name == "contained" && required == 0;
             place.Add(jsonName, (name, index) => new ElementShape
             {
                 Name = name,
-                Form = isContained ? ElementForm.Contained : ElementForm.Cut,
-                Required = isContained ? 0 : Requirement.Never,
+                Form = ElementForm.Cut,
+                Required = Requirement.Never,
                 CutId = cut,
                 Index = index,
                 IsArray = element.IsArray,

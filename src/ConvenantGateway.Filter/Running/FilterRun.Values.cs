@@ -13,7 +13,6 @@ internal ref partial struct FilterRun
         ElementForm.Primitive or ElementForm.Target when Allows(element.Required) => Primitive(element.Token),
         ElementForm.Primitive or ElementForm.Target => Withhold(element.CutId),
         ElementForm.ResourceType => Primitive(TypeForm.Text),
-        ElementForm.Contained => Contained(element),
         _ => Complex(element),
     };
 
@@ -109,7 +108,9 @@ internal ref partial struct FilterRun
         }
 
         var text = target.IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(target.Text, isEscaped: true)) : target.Text;
-        return ((_releasesContained && _hasContained) || text is not [(byte)'#', ..]) && references.IsReleased(text);
+
+        // INVARIANT (contained): what a resource contains never leaves, so nothing may point to it.
+        return text is not [(byte)'#', ..] && references.IsReleased(text);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -134,37 +135,5 @@ internal ref partial struct FilterRun
         }
 
         return false;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Kept Contained(ElementShape element)
-    {
-        if (_cursor.Peek != (byte)'{')
-        {
-            return NotThisForm();
-        }
-
-        var shape = _filter.Find(TypeOf(_cursor.LookAhead()));
-        if (!_releasesContained || shape is null || (shape.FollowsClass && !Allows(Requirement.ResourceClass)))
-        {
-            LostContained |= _releasesContained;
-            return Withhold(element.CutId);
-        }
-
-        // Its cuts are counted under the contained element: its own numbers belong to another list.
-        var counts = _countsCuts;
-        _countsCuts = false;
-        var wasCut = _isCut;
-        _isCut = false;
-        var kept = Object(shape.Inside, isRoot: false);
-        _countsCuts = counts;
-        LostContained |= kept == Kept.No && _releasesContained;
-        if (_isCut)
-        {
-            Cut(element.CutId);
-        }
-
-        _isCut |= wasCut;
-        return kept;
     }
 }

@@ -9,13 +9,11 @@ internal ref partial struct FilterRun
     private readonly ReadOnlySpan<byte> _input;
     private readonly FilterScope _scope;
     private readonly uint _fulfilled;
-    private readonly bool _releasesContained;
     private readonly CutCounts _cuts;
     private JsonCursor _cursor;
     private Output _output;
     private bool _countsCuts = true;
     private bool _isCut;
-    private bool _hasContained;
     private bool _inRootMeta;
     private bool _wasSubsetted;
     private int _metaEnd = -1;
@@ -28,22 +26,17 @@ internal ref partial struct FilterRun
     /// <param name="input">The resource; valid UTF-8.</param>
     /// <param name="scope">What may stay.</param>
     /// <param name="into">Where it goes.</param>
-    /// <param name="releasesContained">False: contained resources go, whatever the lines say.</param>
-    public FilterRun(ResourceFilter filter, ReadOnlySpan<byte> input, in FilterScope scope, FilterBuffer into, bool releasesContained)
+    public FilterRun(ResourceFilter filter, ReadOnlySpan<byte> input, in FilterScope scope, FilterBuffer into)
     {
         _filter = filter;
         _input = input;
         _scope = scope;
         _fulfilled = Requirement.Fulfilled(scope);
-        _releasesContained = releasesContained;
         _cuts = into.Cuts;
         into.Keys.Count = 0;
         _cursor = new JsonCursor(input, into.Keys);
         _output = new Output(input, into);
     }
-
-    /// <summary>True if a contained resource that may stay lost itself: references to it would dangle, so the pass is made again without any.</summary>
-    public bool LostContained { get; private set; }
 
     /// <summary>Makes the pass.</summary>
     public FilterPass Run()
@@ -111,7 +104,6 @@ internal ref partial struct FilterRun
     private FilterPass Walk(ResourceShape shape)
     {
         _cuts.Begin(shape);
-        _hasContained = shape.ReleasesContained;
         var kept = Object(shape.Inside, isRoot: true);
         if (kept == Kept.Refused || !_cursor.IsAtEnd())
         {
