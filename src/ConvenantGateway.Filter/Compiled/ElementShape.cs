@@ -53,7 +53,7 @@ internal sealed class ElementShape
     /// <summary>The JSON form of a primitive.</summary>
     public TypeForm Token { get; init; }
 
-    /// <summary>0 to 62: the mask to write if a mandatory element was cut; -1 if it is not mandatory.</summary>
+    /// <summary>0 to 63: the mask to write if a mandatory element was cut, shared with its <c>_x</c>; -1 if it has none.</summary>
     public int Mask { get; init; } = -1;
 
     /// <summary>The mask as a bit; 0 if it has none.</summary>

@@ -16,6 +16,9 @@ internal sealed class LineTree
     /// <summary>Slices, in file order.</summary>
     public List<(SliceCondition[] Conditions, LineTree Tree)> Slices { get; } = [];
 
+    /// <summary>True for the lines of a Reference whose target may not be named.</summary>
+    public bool HidesTarget { get; private init; }
+
     /// <summary>True if a line speaks of something inside this element or of a slice of it.</summary>
     public bool HasMore => _children.Count > 0 || Slices.Count > 0;
 
@@ -44,6 +47,21 @@ internal sealed class LineTree
 
     /// <summary>What lines say of a child; null if nothing.</summary>
     public LineTree? Child(string name) => _children.GetValueOrDefault(name);
+
+    /// <summary>The lines of a Reference that hold although its target may not be named: who it is by number or by name. Null if there are none.</summary>
+    public LineTree? WithoutTarget()
+    {
+        var left = new LineTree { HidesTarget = true };
+        foreach (var (name, child) in _children)
+        {
+            if (name is "identifier" or "display")
+            {
+                left._children.Add(name, child);
+            }
+        }
+
+        return left.HasChildren ? left : null;
+    }
 
     /// <summary>True if no line inside releases anything that the element itself does not release: then one look at the element cuts all of it. Its own slices decide for themselves.</summary>
     /// <param name="required">What the element demands.</param>

@@ -19,6 +19,12 @@ internal sealed class ObjectShape
     /// <summary>How many 64-bit words the duplicate test needs.</summary>
     public int SeenWords { get; private set; }
 
+    /// <summary>The masks whose element is a modifier: it has none, and its loss takes the whole object.</summary>
+    public ulong ModifierBits { get; private set; }
+
+    /// <summary>For a Reference with a line for its <c>identifier</c> or <c>display</c>: what may stay if its target may not be named; null if nothing.</summary>
+    public ObjectShape? WithoutTarget { get; init; }
+
     /// <summary>Sets the properties; called once, by the compiler.</summary>
     public void Seal(IReadOnlyList<ElementShape> elements, byte[][] masks)
     {
@@ -28,6 +34,11 @@ internal sealed class ObjectShape
         }
 
         Masks = masks;
+        for (var i = 0; i < masks.Length; i++)
+        {
+            ModifierBits |= masks[i].Length == 0 ? 1UL << i : 0;
+        }
+
         SeenWords = (elements.Count + 63) / 64;
         for (var bits = BitOperations.Log2((uint)Math.Max(elements.Count, 1)) + 2; ; bits++)
         {

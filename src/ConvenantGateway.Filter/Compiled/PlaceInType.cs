@@ -17,6 +17,9 @@ internal sealed class PlaceInType(CatalogueType type, string path, bool isRoot)
     /// <summary>True for an element directly in the resource.</summary>
     public bool IsInRoot { get; } = path.AsSpan().Count('.') == 1;
 
+    /// <summary>True for a Reference whose target may not be named.</summary>
+    public bool HidesTarget { get; init; }
+
     /// <summary>The properties, by index.</summary>
     public List<ElementShape> Elements { get; } = [];
 
@@ -35,20 +38,27 @@ internal sealed class PlaceInType(CatalogueType type, string path, bool isRoot)
     public bool IsExtensionUrl(CatalogueElement element) => Type.Name == "Extension" && element.Name == "url";
 
     /// <summary>The text that says whom a Reference points to.</summary>
-    public bool IsTarget(CatalogueElement element) => Type.Name == "Reference" && element.Name == "reference";
+    public bool IsTarget(CatalogueElement element) => !HidesTarget && Type.Name == "Reference" && element.Name == "reference";
 
     /// <summary>The tags of the resource itself, among which the gateway writes its own.</summary>
     public bool IsRootTag(CatalogueElement element) => IsInRoot && Type.Name == "Meta" && element.Name == "tag";
 
-    /// <summary>The bit of the mask that stands for a mandatory element; -1 if it is not mandatory, or a modifier, whose loss takes the whole.</summary>
+    /// <summary>The bit of the mask that stands for a mandatory element; for a modifier, whose loss takes the whole, the bit of an empty one; -1 if it is neither.</summary>
+    /// <exception cref="NotSupportedException">A type with more than 64 of them: R4 has none.</exception>
     public int AddMask(CatalogueElement element, string jsonName, CatalogueType type)
     {
-        if (!element.IsMandatory || element.IsModifier || IsExtensionUrl(element) || Masks.Count == 63)
+        var isModifier = element.IsModifier || IsExtensionUrl(element);
+        if (!element.IsMandatory && !isModifier)
         {
             return -1;
         }
 
-        Masks.Add(Encoding.UTF8.GetBytes(Mask.Property(element, jsonName, type)));
+        if (Masks.Count == 64)
+        {
+            throw new NotSupportedException($"{Type.Name} has more than 64 mandatory elements and modifiers");
+        }
+
+        Masks.Add(isModifier ? [] : Encoding.UTF8.GetBytes(Mask.Property(element, jsonName, type)));
         return Masks.Count - 1;
     }
 }

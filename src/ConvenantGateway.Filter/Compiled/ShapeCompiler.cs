@@ -65,13 +65,17 @@ internal sealed class ShapeCompiler
             }
         }
 
-        var shape = new ObjectShape { UnknownId = _cuts.Add($"{path}.*", Requirement.Never) };
+        var shape = new ObjectShape
+        {
+            UnknownId = _cuts.Add($"{path}.*", Requirement.Never),
+            WithoutTarget = type.Name == "Reference" && lines is { HidesTarget: false } && lines.WithoutTarget() is { } left ? Object(type, left, Requirement.Never, path, isRoot: false) : null,
+        };
         if (lines is null)
         {
             _plain.Add((type.Name, inherited, path), shape);
         }
 
-        var place = new PlaceInType(type, path, isRoot);
+        var place = new PlaceInType(type, path, isRoot) { HidesTarget = lines is { HidesTarget: true } };
         foreach (var element in type.Elements)
         {
             foreach (var typeName in element.Types)
@@ -162,7 +166,6 @@ internal sealed class ShapeCompiler
             CutId = _cuts.Add($"{path}.extension", Requirement.Never),
             Index = index,
             IsArray = element.IsArray,
-            IsModifier = isModifier && required == Requirement.Never,
             Mask = mask,
             Inside = inside,
         });

@@ -82,7 +82,16 @@ internal ref partial struct FilterRun
             return lost == Kept.Target ? lost : Kept.No;
         }
 
-        WriteMasks(shape, cutMasks & ~state.KeptMasks);
+        cutMasks &= ~state.KeptMasks;
+        if ((cutMasks & shape.ModifierBits) != 0)
+        {
+            // Only the `_x` of a modifier was there, which says why it has no value, or what it means.
+            _lostModifier = Requirement.Never;
+            _output.Rollback(start);
+            return Kept.No;
+        }
+
+        WriteMasks(shape, cutMasks);
         _output.Copy(_cursor.At - 1, _cursor.At);
         return Kept.Yes;
     }

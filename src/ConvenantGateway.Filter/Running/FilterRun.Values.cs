@@ -79,17 +79,27 @@ internal ref partial struct FilterRun
             return Withhold(cut);
         }
 
-        var mark = _cuts.Count;
+        var (mark, start) = (_cuts.Count, _cursor.At);
         var kept = Object(inside, isRoot: false);
         if (kept != Kept.Target)
         {
             return kept;
         }
 
-        // What was cut inside is not told apart: the Reference went as one.
+        // What was cut inside is not told apart: the Reference went as one, but for a number or name that has a line of its own.
         _cuts.GoBack(mark);
         Cut(cut);
-        return Kept.No;
+        if (inside.WithoutTarget is not { } left)
+        {
+            return Kept.No;
+        }
+
+        var counts = _countsCuts;
+        _countsCuts = false;
+        _cursor.At = start;
+        kept = Object(left, isRoot: false);
+        _countsCuts = counts;
+        return kept;
     }
 
     // The methods below are kept out of line: a frame with a copy of the cursor is cleared on every call, also where nothing is copied.

@@ -65,7 +65,7 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
                 any = true;
                 keptElements.Add(jsonName);
             }
-            else if ((element.IsModifier || isUrl) && (!isSibling || Never(rule)))
+            else if ((element.IsModifier || isUrl) && (!isSibling || source[jsonName] is null))
             {
                 return null;
             }
@@ -135,7 +135,9 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
             if (type.Name == "Reference" && node["reference"] is JsonValue reference
                 && (reference.GetValue<string>().StartsWith('#') || scope.References?.IsReleased(System.Text.Encoding.UTF8.GetBytes(reference.GetValue<string>())) != true))
             {
-                return null;
+                // Who it is by number or by name has a line of its own.
+                var named = mine.Where(static l => l.Steps.Count > 1 && l.Steps[1].Name is "identifier" or "display").Select(static l => l.Tail()).ToList();
+                return Object(node, type, named, null, depth + 1)?.Node;
             }
 
             var inside = mine.Where(static l => l.Steps.Count > 1).Select(static l => l.Tail()).ToList();
@@ -190,8 +192,6 @@ internal sealed class NaiveFilter(ElementClassification classification, FilterSc
         "versionId" or "lastUpdated" when type.Name == "Meta" && depth == 1 => new ElementRule("meta", ElementKind.Structure, default),
         _ => inherited,
     };
-
-    private static bool Never(ElementRule? rule) => rule is null || rule.Kind == ElementKind.Withheld;
 
     private bool Allowed(ElementRule? rule) => rule?.Kind switch
     {

@@ -81,6 +81,11 @@ internal sealed class RandomResource(Random random)
             node[name] = Value(element, type);
             if (hasSibling)
             {
+                if (random.Next(3) == 0 && name != "reference")
+                {
+                    node.Remove(name);
+                }
+
                 node["_" + name] = new JsonObject { ["extension"] = new JsonArray(Extension()) };
             }
 

@@ -100,6 +100,23 @@ public sealed class SideDoorTests
         """{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1","type":"Patient"}}""",
         """{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1","type":"Patient","identifier":{"value":"geheim"},"display":"geheim"}}""");
 
+    /// <summary>A partner known by its number stays known, though the register it points into is not the reader's.</summary>
+    [Theory]
+    [InlineData("""{"reference":"Organization/geheim","type":"Organization","identifier":{"system":"http://p","value":"ggz"},"display":"geheim"}""")]
+    [InlineData("""{"identifier":{"system":"http://p","value":"ggz"},"display":"geheim","type":"Organization","reference":"Organization/geheim"}""")]
+    public void Reference_ToWhatIsNotReleased_LeavesTheNumberThatIsListed(string recipient) => Assert.Equal(
+        """{"resourceType":"Communication","status":"completed","recipient":[{"identifier":{"system":"http://p","value":"ggz"}}]}""",
+        Lines.Filter(Lines.Of("Communication", "status structure", "recipient structure", "recipient.identifier[system=http://p] structure")).Left(
+            $$$$$$"""{"resourceType":"Communication","status":"completed","recipient":[{{{{{{recipient}}}}}},{"reference":"Patient/2"}]}""", Everything));
+
+    /// <summary>Why a modifier has no value may be all that it says: without it, what is left would mean something else.</summary>
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","_status":{"extension":[{"url":"x","valueCode":"unknown"}]},"code":{"text":"c"}}""", null)]
+    [InlineData("""{"resourceType":"Patient","active":true,"_gender":{"extension":[{"url":"x","valueCode":"unknown"}]},"_active":{"id":"a"}}""", """{"resourceType":"Patient","active":true}""")]
+    [InlineData("""{"resourceType":"Patient","gender":"male","_active":{"id":"a"}}""", null)]
+    [InlineData("""{"resourceType":"Patient","active":true,"extension":[{"_url":{"id":"x"},"valueCode":"a"},{"url":"http://ok","_url":{"id":"x"},"valueCode":"b"}]}""", """{"resourceType":"Patient","active":true,"extension":[{"url":"http://ok","valueCode":"b"}]}""")]
+    public void Sibling_OfAModifierAlone_TakesWhatItModifies(string input, string? left) => Assert.Equal(left, Filter.Left(input, Everything));
+
     [Fact]
     public void Reference_DisplayOnly_Goes() => Left(
         """{"resourceType":"Observation","status":"final","code":{"text":"c"}}""",
