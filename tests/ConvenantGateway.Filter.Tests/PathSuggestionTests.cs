@@ -30,6 +30,25 @@ public sealed class PathSuggestionTests
     }
 
     [Theory]
+    [InlineData("can be the same one", "telecom[use=home] D02", "telecom[system=phone] D03")]
+    [InlineData("can be the same one", "telecom[use=home][system=phone] D02", "telecom[system=phone][use=home] D03")]
+    [InlineData("can be the same one", "contact.telecom[use=home] D02", "contact.telecom[system=phone] D03")]
+    [InlineData(null, "telecom[use=home] D02", "telecom[use=work] D03", "telecom[use=home].value D02")]
+    [InlineData(null, "telecom[use=home] D02", "telecom[use=home][system=phone] D03")]
+    [InlineData(null, "telecom[use=home] D02", "contact.telecom[system=phone] D03")]
+    [InlineData("does not hold for the type", "extension[url=http://a] D02", "extension[url=http://a].value.code D02", "extension[url=http://a].valueCoding D02")]
+    [InlineData("does not hold for the type", "extension[url=http://a] D02", "extension[url=http://a].value[system=http://b] D02", "extension[url=http://a].valueCoding.code D02")]
+    [InlineData(null, "extension[url=http://a] D02", "extension[url=http://a].value D02", "extension[url=http://a].valueCoding.code D02")]
+    [InlineData(null, "extension[url=http://a] D02", "extension[url=http://a].value.code D02", "extension[url=http://b] D02", "extension[url=http://b].valueCoding D02")]
+    public void Check_LinesThatMayBothHold_AreRefused(string? expected, params string[] lines)
+    {
+        var errors = ResourceFilter.Check(Lines.Of("Patient", lines));
+
+        Assert.Equal(expected is null ? 0 : 1, errors.Count);
+        Assert.All(errors, e => Assert.Contains(expected!, e.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Patient", "gendr", "did you mean `gender`?")]
     [InlineData("Patient", "Gender", "did you mean `gender`?")]
     [InlineData("Patient", "name.famly", "did you mean `family`?")]

@@ -8,7 +8,7 @@ public readonly record struct BundleEntryIndex
     /// <summary>The resource, braces included; empty if the entry has none.</summary>
     public TextSpan Resource { get; init; }
 
-    /// <summary><c>resourceType</c>; empty if there is none, or it is escaped: such an entry is withheld.</summary>
+    /// <summary><c>resourceType</c>; empty if there is none, or it is escaped, or the resource's <c>id</c> has not the form of one: such an entry is withheld.</summary>
     public TextSpan Type { get; init; }
 
     /// <summary><c>id</c>; empty if there is none.</summary>

@@ -18,7 +18,7 @@ internal ref partial struct BundleIndexer
         _codings = _filter.Find(type)?.Codings;
         _found = default;
         _perRule.AsSpan().Clear();
-        (_element, _id, _namesOutsider) = (default, default, false);
+        (_element, _id, _hasOddId, _namesOutsider) = (default, default, false, false);
         if (!Object(_codings?.Root, level: 0))
         {
             return false;
@@ -28,7 +28,7 @@ internal ref partial struct BundleIndexer
         entry = entry with
         {
             Resource = new TextSpan(start, _cursor.At),
-            Type = TextSpanOf(type),
+            Type = _hasOddId ? default : TextSpanOf(type),
             Id = _id,
             Class = (_codings?.ClassOf(_found, _perRule) ?? default) | PlaceOf(type),
             Rollen = isPatient ? _found.Rollen : default,
@@ -88,6 +88,7 @@ internal ref partial struct BundleIndexer
                 else if (level == 0 && name.SequenceEqual("id"u8))
                 {
                     _id = text;
+                    _hasOddId = !BundleIds.IsId(text.Of(_input));
                 }
                 else if (node is { Path: >= 0 })
                 {

@@ -23,6 +23,7 @@ internal ref partial struct BundleIndexer
     private FoundCodes _found;
     private TextSpan _element;
     private TextSpan _id;
+    private bool _hasOddId;
     private bool _namesOutsider;
 
     /// <summary>Prepares a pass.</summary>

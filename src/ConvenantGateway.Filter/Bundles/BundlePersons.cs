@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ConvenantGateway.Filter;
 
 /// <summary>
@@ -30,7 +32,8 @@ internal static class BundlePersons
 
         foreach (ref var reference in index.ReferenceList.Items)
         {
-            reference = reference with { Entry = reference.IsEscaped ? -1 : index.Targets.Find(input, reference.Target.Of(input)) };
+            var target = reference.Target.Of(input);
+            reference = reference with { Entry = index.Targets.Find(input, reference.IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(target, isEscaped: true)) : target) };
         }
 
         var steps = Math.Max(4096, StepsPerReference * index.ReferenceList.Count);

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ConvenantGateway.Filter;
 
 /// <summary>The filter pass over a foreign Bundle whose index is made. Lives on the stack.</summary>
@@ -11,8 +9,6 @@ internal readonly ref struct BundleRun(
     /// records do that thrice; who sends a chain of them loses all that points to another entry, instead of our time.
     /// </summary>
     private const int Rounds = 3;
-
-    private static readonly SearchValues<byte> IdBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."u8);
 
     private readonly ReadOnlySpan<byte> _input = bundle.Span;
     private readonly ReadOnlySpan<byte> _baseUrl = baseUrl;
@@ -126,13 +122,13 @@ internal readonly ref struct BundleRun(
     private bool WriteFullUrl(BundleEntryIndex entry)
     {
         var fullUrl = entry.FullUrl.Of(_input);
-        if (fullUrl.Length == 45 && fullUrl.StartsWith("urn:uuid:"u8) && !fullUrl[9..].ContainsAnyExcept(IdBytes))
+        if (BundleIds.IsUuidUrn(fullUrl))
         {
             return Append("\"fullUrl\":\""u8) & Append(fullUrl) & Append("\","u8);
         }
 
         var id = entry.Id.Of(_input);
-        return id.Length is 0 or > 64 || id.ContainsAnyExcept(IdBytes)
+        return id.IsEmpty
             || (Append("\"fullUrl\":\""u8) & Append(_baseUrl) & Append("/"u8) & Append(entry.Type.Of(_input)) & Append("/"u8) & Append(id) & Append("\","u8));
     }
 

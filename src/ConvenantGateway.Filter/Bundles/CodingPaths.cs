@@ -41,7 +41,7 @@ internal sealed class CodingPaths
     /// <summary>Takes one Coding into account.</summary>
     /// <param name="path">Where it stands.</param>
     /// <param name="system">Its system; empty if it has none.</param>
-    /// <param name="code">Its code; empty if it has none, or an escaped one.</param>
+    /// <param name="code">Its code; empty if it has none.</param>
     /// <param name="found">What was found so far.</param>
     /// <param name="perRule">The classes found per rule.</param>
     public void Take(int path, ReadOnlySpan<byte> system, ReadOnlySpan<byte> code, ref FoundCodes found, Span<CategorySet> perRule)

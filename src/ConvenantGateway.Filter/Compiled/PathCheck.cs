@@ -23,6 +23,7 @@ internal static class PathCheck
             }
         }
 
+        faults.AddRange(AmbiguityCheck.Of(type, classification.Elements.Select(static e => e.Path)).Select(static a => Fault(a.Path, -1, (a.Why, a.Suggestion))));
         for (var i = 0; i < classification.ClassRules.Length; i++)
         {
             var path = classification.ClassRules[i].Path;

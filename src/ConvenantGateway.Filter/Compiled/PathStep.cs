@@ -5,6 +5,9 @@ namespace ConvenantGateway.Filter;
 /// <param name="Conditions">In the order written; empty for no slice.</param>
 internal sealed record PathStep(string Name, SliceCondition[] Conditions)
 {
+    /// <summary>The path as it is written.</summary>
+    public static string Text(IEnumerable<PathStep> steps) => string.Join('.', steps.Select(static s => s.Name + string.Concat(s.Conditions.Select(static c => $"[{c.Child}={c.Value}]"))));
+
     /// <summary>Reads <c>identifier[system=http://…].value</c>; null if it is not a path.</summary>
     public static List<PathStep>? ReadAll(string path)
     {

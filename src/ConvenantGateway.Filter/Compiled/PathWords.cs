@@ -10,6 +10,18 @@ internal static class PathWords
 
     private static readonly string[] OfPrimitive = ["id", "extension"];
 
+    /// <summary>The types that a path leads to; empty if it leads nowhere.</summary>
+    public static string[] TypesAt(CatalogueType root, IEnumerable<PathStep> steps)
+    {
+        string[] types = [root.Name];
+        foreach (var step in steps)
+        {
+            types = types.Select(name => TypesOf(R4Catalogue.Find(name), step.Name)).FirstOrDefault(static t => t is not null) ?? [];
+        }
+
+        return types;
+    }
+
     /// <summary>The types of a child by its FHIRPath or JSON name; null if the type has no such child.</summary>
     public static string[]? TypesOf(CatalogueType? type, string name)
     {

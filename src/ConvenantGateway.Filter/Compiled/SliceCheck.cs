@@ -14,7 +14,7 @@ internal static class SliceCheck
         var steps = PathStep.ReadAll(rule.Path) ?? [];
         if (steps is [.., { Conditions.Length: > 0 }] && Forgotten(classification, steps, Requirement.Of(rule)) is { } forgotten)
         {
-            return ($"does not say what `{forgotten}` says of the element it is a slice of", $"list `{rule.Path}{forgotten[Text(Unsliced(steps)).Length..]}` too");
+            return ($"does not say what `{forgotten}` says of the element it is a slice of", $"list `{rule.Path}{forgotten[PathStep.Text(Unsliced(steps)).Length..]}` too");
         }
 
         for (var i = 0; i < steps.Count - 1; i++)
@@ -33,7 +33,7 @@ internal static class SliceCheck
             var own = Requirement.Of(rule);
             if (own != Requirement.Never && (own & slice) != slice)
             {
-                return ("asks for less than the slice it is part of", $"list `{Text(steps[..(i + 1)])}` with the same word first");
+                return ("asks for less than the slice it is part of", $"list `{PathStep.Text(steps[..(i + 1)])}` with the same word first");
             }
         }
 
@@ -43,8 +43,8 @@ internal static class SliceCheck
     /// <summary>A line for a part of the unsliced element that asks for more than the slice, and that the slice has no line for: inside the slice it would be released with the rest.</summary>
     private static string? Forgotten(ElementClassification classification, List<PathStep> steps, uint slice)
     {
-        var element = Text(Unsliced(steps)) + ".";
-        var own = Text(steps) + ".";
+        var element = PathStep.Text(Unsliced(steps)) + ".";
+        var own = PathStep.Text(steps) + ".";
         return classification.Elements
             .Where(e => e.Path.StartsWith(element, StringComparison.Ordinal) && (Requirement.Of(e) & ~slice) != 0 && slice != Requirement.Never)
             .Select(static e => e.Path)
@@ -59,7 +59,7 @@ internal static class SliceCheck
         for (var count = steps.Count; count > 0; count--)
         {
             var last = steps[count - 1];
-            if ((Find(classification, Text(steps[..count])) ?? Find(classification, Text(Unsliced(steps[..count])))) is { } line)
+            if ((Find(classification, PathStep.Text(steps[..count])) ?? Find(classification, PathStep.Text(Unsliced(steps[..count])))) is { } line)
             {
                 return Requirement.Of(line);
             }
@@ -74,7 +74,4 @@ internal static class SliceCheck
     }
 
     private static ElementRule? Find(ElementClassification classification, string path) => classification.Elements.FirstOrDefault(e => e.Path == path);
-
-    private static string Text(List<PathStep> steps) =>
-        string.Join('.', steps.Select(static s => s.Name + string.Concat(s.Conditions.Select(static c => $"[{c.Child}={c.Value}]"))));
 }

@@ -49,7 +49,7 @@ public sealed class BundleTests
     /// <summary>It may be a Patient: who cannot be told is somebody about whom nothing was decided.</summary>
     [Theory]
     [InlineData("urn:uuid:00000000-0000-0000-0000-00000geheim")]
-    [InlineData("Obs\\u0065rvation/2")]
+    [InlineData("Obs\\u0065rvation/9")]
     [InlineData("Patient/geheim")]
     public void Reference_ThatMayBeAPersonElsewhere_NamesAnOutsider(string target)
     {
@@ -76,6 +76,16 @@ public sealed class BundleTests
         "subject\":{\"reference",
         Filter.Run("""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"1","active":true}},{"resource":{"resourceType":"Patient","id":"1","active":false}},{"resource":{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"}}}]}""", new FixedScopes("D01 D14")).Left,
         StringComparison.Ordinal);
+
+    /// <summary>Anything could be told in a name: what has not the form of one takes its resource along.</summary>
+    [Theory]
+    [InlineData("Kerkstraat 1")]
+    [InlineData("a\\u0020b")]
+    [InlineData("")]
+    [InlineData("01234567890123456789012345678901234567890123456789012345678901234")]
+    public void Filter_IdThatIsNone_TakesTheResource(string id) => Assert.Equal(
+        """{"resourceType":"Bundle","type":"collection"}""",
+        Filter.Run($$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"{{{{{{id}}}}}}","active":true}}]}""", new FixedScopes("D01")).Left);
 
     /// <summary>A modifier that only pointed to what fell takes its resource, and that the next: it ends, and nothing dangles.</summary>
     [Theory]
