@@ -33,6 +33,15 @@ public sealed class ClassTests
     public void Class_CodeOfACondition_SaysWhatItIs(string system, string code, string classes) =>
         Assert.Equal(classes, Class("Condition", $$""" "code":{"coding":[{"system":"{{system}}","code":"{{code}}"}]} """));
 
+    [Theory]
+    [InlineData("Observation", """ "status":"final","code":{"text":"x"},"valueCodeableConcept":{"coding":[CODING]} """)]
+    [InlineData("Observation", """ "status":"final","code":{"text":"x"},"component":[{"code":{"text":"y"}},{"code":{"coding":[CODING]}}] """)]
+    [InlineData("Observation", """ "status":"final","code":{"text":"x"},"component":[{"code":{"text":"y"},"valueCodeableConcept":{"coding":[CODING]}}] """)]
+    [InlineData("Condition", """ "code":{"text":"x"},"evidence":[{"code":[{"coding":[CODING]}]}] """)]
+    [InlineData("Condition", """ "code":{"text":"x"},"stage":[{"summary":{"coding":[CODING]}}] """)]
+    public void Class_CodeInAnotherPlace_SaysTheSame(string type, string elements) =>
+        Assert.Equal("D15", Class(type, elements.Replace("CODING", $$"""{"system":"{{Icpc}}","code":"P76"}""", StringComparison.Ordinal)));
+
     [Fact]
     public void Class_CodeOfAddictionUnderAnyLabel_CountsToo() =>
         Assert.Equal("D08 D15", Class("Condition", $$""" "category":[{"coding":[{"system":"{{CodeSystems.Categorie}}","code":"D08"}]}],"code":{"coding":[{"system":"{{Icpc}}","code":"P15"}]} """));

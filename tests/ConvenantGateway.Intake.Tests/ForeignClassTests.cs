@@ -17,6 +17,7 @@ public sealed class ForeignClassTests
         ClassRules =
         [
             new ResourceClassRule("code.coding", "http://icpc", "P*", CategorySet.Of(15)),
+            new ResourceClassRule("evidence.code.coding", "http://icpc", "P*", CategorySet.Of(15)),
             new ResourceClassRule("category.coding", CodeSystems.Categorie, "*", default),
             new ResourceClassRule("category.coding", "http://other", "x", CategorySet.Of(23)),
         ],
@@ -38,6 +39,7 @@ public sealed class ForeignClassTests
                 ["meta"] = new JsonObject { ["security"] = Codings(random) },
                 ["category"] = new JsonArray(new JsonObject { ["coding"] = Codings(random) }, new JsonObject { ["coding"] = Codings(random) }),
                 ["code"] = new JsonObject { ["coding"] = Codings(random) },
+                ["evidence"] = new JsonArray(new JsonObject { ["code"] = new JsonArray(new JsonObject { ["coding"] = Codings(random) }) }),
             };
             var bundle = Encoding.UTF8.GetBytes($$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{{resource.ToJsonString()}}}]}""");
             Assert.Null(bundles.Filter(bundle, new Nothing(), ""u8, index, buffer).Refusal);

@@ -35,6 +35,28 @@ public sealed class ElementsFileTests
     }
 
     [Fact]
+    public void Read_CodeAlsoIn_RepeatsEachRuleForACode()
+    {
+        var result = Read(Good
+            .Replace("default: D14", "default: D14\n  code-also-in: [valueCodeableConcept.coding, component.code.coding]", StringComparison.Ordinal)
+            .Replace("  by:", "  by:\n    - { path: code.coding, system: \"http://icpc\", code: \"P*\", category: D15 }", StringComparison.Ordinal));
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(
+            ["code.coding P*", "valueCodeableConcept.coding P*", "component.code.coding P*", "category.coding *", "category.coding social-history"],
+            result.Source!.Classification.ClassRules.Select(static c => $"{c.Path} {c.Code}"));
+        Assert.Equal([6, 4, 4, 7, 8], result.Source.ClassLines);
+    }
+
+    [Fact]
+    public void Read_CodeAlsoInWithoutARuleForACode_IsRefused()
+    {
+        var error = Assert.Single(Read(Good.Replace("default: D14", "default: D14\n  code-also-in: [component.code.coding]", StringComparison.Ordinal)).Errors);
+
+        Assert.Equal((PolicyErrorCodes.WrongShape, 4), (error.Code, error.Line));
+    }
+
+    [Fact]
     public void Read_ThreeTypos_ReportsAllWithPlaceAndSuggestion()
     {
         var result = Read(Good.Replace("default: D14", "defualt: D14", StringComparison.Ordinal)

@@ -5,6 +5,9 @@ namespace ConvenantGateway.Policy;
 /// <summary>Reads <c>elements/&lt;Resource&gt;.yaml</c>: which category each FHIR element has. Whether a path exists in R4 is checked by the filter, which knows the catalogue.</summary>
 public static class ElementsFile
 {
+    /// <summary>Where a code says what a resource is. <c>code-also-in</c> names more places: what is said of a code holds there too.</summary>
+    private const string CodePath = "code.coding";
+
     private static readonly string[] FixedWords = ["structure", "class", "withheld"];
 
     private static readonly ImmutableArray<string> SubjectWords = ["structure", "class"];
@@ -43,13 +46,26 @@ public static class ElementsFile
         if (map.Map("class") is { } classes)
         {
             defaultClass = Default(classes);
+            var alsoIn = classes.Words("code-also-in");
             foreach (var line in classes.Maps("by"))
             {
-                if (ClassRule(line) is { } rule)
+                if (ClassRule(line) is not { } rule)
                 {
-                    classRules.Add(rule);
-                    classLines.Add(line.Place.Line);
+                    continue;
                 }
+
+                classRules.Add(rule);
+                classLines.Add(line.Place.Line);
+                foreach (var also in rule.Path == CodePath ? alsoIn : [])
+                {
+                    classRules.Add(rule with { Path = also.Value });
+                    classLines.Add(also.Place.Line);
+                }
+            }
+
+            if (alsoIn.Count > 0 && !classRules.Exists(static r => r.Path == CodePath))
+            {
+                errors.Add(PolicyErrorCodes.WrongShape, alsoIn[0].Place, $"no line of `by` speaks of `{CodePath}`: there is nothing that could also hold here");
             }
 
             classes.Done();
