@@ -57,6 +57,7 @@ public sealed class FilterBuffer : IDisposable
     public void Dispose()
     {
         Clear();
+        Cuts.Trim();
         GiveBack();
     }
 

@@ -13,7 +13,7 @@ internal sealed class ElementCategories
 {
     private static readonly ConditionalWeakTable<ElementClassification, ElementCategories> Cache = [];
 
-    private readonly ImmutableArray<(ImmutableArray<(string Name, string? Key, string? Value)> Steps, ElementPlace Place)> _lines;
+    private readonly ImmutableArray<(ImmutableArray<LineStep> Steps, ElementPlace Place)> _lines;
 
     private ElementCategories(ElementClassification classification) =>
         _lines = [.. classification.Elements.Select(static e => (Steps(e.Path), new ElementPlace(e.Kind, e.Category)))];
@@ -37,13 +37,14 @@ internal sealed class ElementCategories
         foreach (var (line, step) in at)
         {
             var (steps, said) = _lines[line];
-            if (step >= steps.Length || steps[step].Name != bare || !Fits(steps[step], value))
+            if (step >= steps.Length || !steps[step].IsFor(bare) || !steps[step].Conditions.All(c => At(value, c.Key).Any(v => v.ValueKind == JsonValueKind.String && v.GetString() == c.Value)))
             {
                 continue;
             }
 
+            // A line for the very name before one for a choice: `valueQuantity` before `value`.
             next.Add((line, step + 1));
-            var own = steps.Count(static s => s.Key is not null) + 1;
+            var own = (2 * steps.Sum(static s => s.Conditions.Length)) + (steps[step].Name == bare ? 2 : 1);
             if (step + 1 == steps.Length && own > weight)
             {
                 (place, weight) = (said, own);
@@ -51,16 +52,6 @@ internal sealed class ElementCategories
         }
 
         return (next.ToImmutable(), place);
-    }
-
-    private static bool Fits((string Name, string? Key, string? Value) step, JsonElement value)
-    {
-        if (step.Key is null)
-        {
-            return true;
-        }
-
-        return At(value, step.Key).Any(v => v.ValueKind == JsonValueKind.String && v.GetString() == step.Value);
     }
 
     private static IEnumerable<JsonElement> At(JsonElement value, string path)
@@ -77,9 +68,9 @@ internal sealed class ElementCategories
     }
 
     /// <summary>Splits at dots outside brackets: a condition's value is a url.</summary>
-    private static ImmutableArray<(string Name, string? Key, string? Value)> Steps(string path)
+    private static ImmutableArray<LineStep> Steps(string path)
     {
-        var steps = ImmutableArray.CreateBuilder<(string, string?, string?)>();
+        var steps = ImmutableArray.CreateBuilder<LineStep>();
         var (start, depth) = (0, 0);
         for (var i = 0; i <= path.Length; i++)
         {
@@ -94,15 +85,14 @@ internal sealed class ElementCategories
         return steps.ToImmutable();
     }
 
-    private static (string Name, string? Key, string? Value) Step(string text)
+    private static LineStep Step(string text)
     {
-        var open = text.IndexOf('[', StringComparison.Ordinal);
-        if (open < 0)
-        {
-            return (text, null, null);
-        }
+        var parts = text.Split('[');
+        return new LineStep(parts[0], [.. parts[1..].Select(static p => p[..^1].Split('=', 2)).Select(static p => (p[0], p[1]))]);
+    }
 
-        var equals = text.IndexOf('=', open);
-        return (text[..open], text[(open + 1)..equals], text[(equals + 1)..^1]);
+    private sealed record LineStep(string Name, ImmutableArray<(string Key, string Value)> Conditions)
+    {
+        public bool IsFor(string property) => property.StartsWith(Name, StringComparison.Ordinal) && (property.Length == Name.Length || char.IsAsciiLetterUpper(property[Name.Length]));
     }
 }

@@ -19,7 +19,7 @@ public sealed class OwnRegister(IResourceStore resources, IActivePolicy policy, 
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var stored in page.Resources)
         {
-            var scope = new FilterScope(CategorySet.All, stored.Classes, new ReferencesOf(stored), MarkSubsetted: false);
+            var scope = new FilterScope(CategorySet.All, stored.Classes, new ReferencesOf(stored, isOwn: true), MarkSubsetted: false);
             if (active.Filter.Filter(stored.Json.Span, scope).Body is { } body)
             {
                 seen.Add(body.Utf8);

@@ -29,7 +29,7 @@ internal sealed record PulledResource(StoredResource Stored, GuardedBody? Body, 
             return new PulledResource(stored, null, rules, permissions);
         }
 
-        var scope = new FilterScope(released, stored.Classes, new ReferencesOf(stored), MarkSubsetted: !call.IsOwn);
+        var scope = new FilterScope(released, stored.Classes, new ReferencesOf(stored, call.IsOwn), MarkSubsetted: !call.IsOwn);
         var outcome = call.Policy.Filter.Filter(stored.Json.Span, scope);
         var body = outcome.Body is { } left ? await parts.Guard.PassAsync(call, by.ToString().ToLowerInvariant(), stored, released, left, cancellation) : null;
         return new PulledResource(stored, body, rules, permissions);

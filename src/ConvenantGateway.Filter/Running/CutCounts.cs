@@ -6,6 +6,8 @@ namespace ConvenantGateway.Filter;
 /// <summary>What a pass cut, by number; can go back to a mark. Reused; not thread safe.</summary>
 internal sealed class CutCounts
 {
+    private const int IdleCuts = 4096;
+
     private ResourceShape? _shape;
     private WholeCut? _whole;
     private int[] _log = new int[64];
@@ -30,6 +32,9 @@ internal sealed class CutCounts
         _whole = null;
         Count = 0;
     }
+
+    /// <summary>Gives back the memory that one resource with very many cuts took.</summary>
+    public void Trim() => _log = _log.Length > IdleCuts ? new int[64] : _log;
 
     /// <summary>Counts one.</summary>
     public void Add(int id)

@@ -20,4 +20,23 @@ public sealed class ElementCategoriesTests
         var leaf = ResourceLeaves.Of(document.RootElement, GuardRun.Elements["Patient"]).Single(static l => l.Text == "1");
         Assert.Equal(new ElementPlace(kind, category == 0 ? default : CategorySet.Of(category)), leaf.Place);
     }
+
+    [Theory]
+    [InlineData("""{"valueString":"1"}""", ElementKind.ResourceClass)]
+    [InlineData("""{"valueQuantity":{"unit":"1"}}""", ElementKind.Category)]
+    [InlineData("""{"valued":"1"}""", ElementKind.Withheld)]
+    [InlineData("""{"telecom":[{"use":"home","system":"phone","value":"1"}]}""", ElementKind.Structure)]
+    [InlineData("""{"telecom":[{"use":"home","system":"fax","value":"1"}]}""", ElementKind.Withheld)]
+    public void Down_ChoicesAndSlicesOfTwoConditions_AreFound(string json, ElementKind kind)
+    {
+        var lines = new ElementClassification("Observation", default, [],
+        [
+            new ElementRule("value", ElementKind.ResourceClass, default),
+            new ElementRule("valueQuantity", ElementKind.Category, CategorySet.Of(5)),
+            new ElementRule("telecom[use=home][system=phone]", ElementKind.Structure, default),
+        ]);
+        using var document = JsonDocument.Parse(json);
+
+        Assert.Equal(kind, ResourceLeaves.Of(document.RootElement, lines).Single(static l => l.Text == "1").Place.Kind);
+    }
 }

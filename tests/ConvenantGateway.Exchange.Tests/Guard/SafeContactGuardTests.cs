@@ -102,7 +102,7 @@ public sealed class SafeContactGuardTests
             Json = Encoding.UTF8.GetBytes(
                 $$"""{"resourceType":"Observation","id":"1","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/p"},"performer":[{"display":"J. Verzonnen"}],"valueString":"{{text}}"}"""),
         };
-        var body = Policy.Filter.Filter(stored.Json.Span, new FilterScope(Released, stored.Classes, new ReferencesOf(stored), MarkSubsetted: true)).Body;
+        var body = Policy.Filter.Filter(stored.Json.Span, new FilterScope(Released, stored.Classes, new ReferencesOf(stored, isOwn: false), MarkSubsetted: true)).Body;
         return await guard.PassAsync(Call(caller), "read", stored, Released, body!, CancellationToken.None);
     }
 
