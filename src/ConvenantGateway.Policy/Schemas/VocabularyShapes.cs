@@ -39,7 +39,7 @@ internal sealed class VocabularyShapes(SchemaCodes codes)
 
     public static JsonObject Elements() => Shape.Map(
         ("resource!", Shape.Text()),
-        ("class", Shape.Map(("default!", Shape.Of(["none", .. CodeWords.Categories])), ("by", Shape.List(Shape.Map(
+        ("class", Shape.Map(("default!", Shape.Of(["none", .. CodeWords.Categories])), ("code-also-in", Shape.List(Shape.Text())), ("by", Shape.List(Shape.Map(
             ("path!", Shape.Text()), ("system!", Shape.Text()), ("code!", Shape.Text()), ("category", SchemaCodes.Category())))))),
         ("elements!", Shape.List(Shape.Map(("path!", Shape.Text()), ("as!", Shape.Of(["structure", "class", "withheld", .. CodeWords.Categories])), ("subject", Shape.Of(["structure", "class"]))))));
 }
