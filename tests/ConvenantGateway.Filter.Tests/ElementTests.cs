@@ -7,7 +7,7 @@ public sealed class ElementTests
     private const string Person =
         """{"resourceType":"Patient","id":"p1","identifier":[{"system":"http://bsn","value":"999990019"},{"system":"http://zaak","value":"Z1"}],"active":true,"name":[{"family":"Berg","given":["A","B"]}],"telecom":[{"system":"phone","value":"06-1","use":"temp"},{"system":"phone","value":"06-2","use":"home"}],"gender":"female","birthDate":"1980-01-02","address":[{"line":["Straat 1"],"city":"X"}]}""";
 
-    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of(
+    private static ResourceFilter Filter => Lines.Filter(Lines.Of(
         "Patient", "identifier[system=http://bsn] D03", "identifier[system=http://zaak] D01", "active structure", "name D01", "gender D01", "birthDate D01", "telecom[use=temp] D02", "address D04"));
 
     [Fact]
@@ -140,6 +140,27 @@ public sealed class ElementTests
         Assert.Equal("Patient.address", Assert.Single(outcome.Withheld, static w => w.Path.StartsWith("Patient.address", StringComparison.Ordinal)).Path);
         Assert.Equal(cuts, outcome.Withheld.Count(static w => w.Path.StartsWith("Patient.name", StringComparison.Ordinal)));
     }
+
+    /// <summary>Choices share their path: the report tells of one element, however often.</summary>
+    [Fact]
+    public void Withheld_TwoTypesOfOneChoice_AreOneLine()
+    {
+        var outcome = Lines.Filter(Lines.Of("Patient", "active structure")).Run("""{"resourceType":"Patient","active":true,"multipleBirthBoolean":true,"multipleBirthInteger":2,"gender":"male"}""", Lines.Scope("D01"));
+
+        Assert.Equal([("Patient.gender", 1), ("Patient.multipleBirth", 2)], outcome.Withheld.Select(static w => (w.Path, w.Count)));
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","active":true,"name":[{"given":"A"}]}""")]
+    [InlineData("""{"resourceType":"Patient","active":true,"name":{"given":["A"]}}""")]
+    [InlineData("""{"resourceType":"Patient","active":true,"name":[{"family":["A"]}]}""")]
+    [InlineData("""{"resourceType":"Patient","active":true,"name":[["A"]]}""")]
+    [InlineData("""{"resourceType":"Patient","active":true,"name":["A"]}""")]
+    [InlineData("""{"resourceType":"Patient","active":"true"}""")]
+    [InlineData("""{"resourceType":"Patient","active":[true]}""")]
+    [InlineData("""{"resourceType":"Patient","active":null}""")]
+    public void Filter_OneForMany_IsRefused(string json) =>
+        Assert.Equal(FilterErrorCodes.WrongForm, Lines.Filter(Lines.Of("Patient", "active structure", "name D01")).Run(json, Lines.Scope("D01")).Refusal?.Code);
 
     [Fact]
     public void Check_WrongPaths_AreAllReported()

@@ -69,6 +69,14 @@ public sealed class PathSuggestionTests
     [InlineData("Patient", "name[", "a path is `name`, `name.family` or `identifier[system=…].value`")]
     [InlineData("Patient", "meta", "e.g. `meta.versionId`, `meta.lastUpdated` or `meta.tag[system=…]`")]
     [InlineData("Patient", "text", "write `as: withheld`")]
+    [InlineData("Patient", "Patient", "there is `id`, `meta`, `implicitRules`")]
+    [InlineData("Patient", "multipleBirth.zzzzz", null)]
+    [InlineData("Patient", "gender.zzzzz", null)]
+    [InlineData("Patient", "name.period.zzzzz", "there is `id`, `extension`, `start` or `end`")]
+    [InlineData("Patient", "photo[hashes=a]", "did you mean `hash`?")]
+    [InlineData("Patient", "maritalStatus[zzzz=a]", "it can be sliced by `text`")]
+    [InlineData("Patient", "extension[url=http://a].valueZzzzzzz", "there is `id`, `extension`, `url` or `value`")]
+    [InlineData("Patient", "extension[url=http://a].valueStrin", "did you mean `valueString`?")]
     public void Errors_WrongStep_SuggestsWhatWasMeant(string type, string path, string? suggestion)
     {
         var error = Assert.Single(Errors(type, $"resource: {type}\nelements:\n  - {{ path: id, as: structure }}\n\n  - {{ path: \"{path}\", as: D01 }}\n"));

@@ -5,7 +5,7 @@ namespace ConvenantGateway.Filter.Tests;
 
 public sealed class RefusalTests
 {
-    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of("Patient", "active structure", "name D01", "contact D21", "multipleBirth D06"));
+    private static ResourceFilter Filter => Lines.Filter(Lines.Of("Patient", "active structure", "name D01", "contact D21", "multipleBirth D06"));
     private static readonly FilterScope Everything = new(CategorySet.All, CategorySet.All, null, false);
 
     [Theory]

@@ -10,11 +10,11 @@ public sealed class SubjectTests
     private const string OwnOnly = """{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"},"performer":[{"reference":"Patient/1"}]}""";
     private const string None = """{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"}}""";
 
-    private static readonly ElementClassification Observation = Lines.Of("Observation", "status structure", "code class", "subject structure") is var lines
+    private static ElementClassification Observation => Lines.Of("Observation", "status structure", "code class", "subject structure") is var lines
         ? lines with { Elements = lines.Elements.Add(new ElementRule("performer", ElementKind.Category, CategorySet.Of(21)) { Subject = ElementKind.ResourceClass }) }
         : throw new InvalidOperationException();
 
-    private static readonly ResourceFilter Filter = Lines.Filter(Observation);
+    private static ResourceFilter Filter => Lines.Filter(Observation);
 
     [Fact]
     public void Performer_WhoIsTheSubject_StaysWithoutTheOthers() => Assert.Equal(OwnOnly, Filter.Left(Text, Scope("D08")));

@@ -4,7 +4,7 @@ public sealed class SubsettedTests
 {
     private const string Tag = """{"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationValue","code":"SUBSETTED"}""";
 
-    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of("Patient", "active structure", "name D01", "meta.tag[system=http://rol] D07"));
+    private static ResourceFilter Filter => Lines.Filter(Lines.Of("Patient", "active structure", "name D01", "meta.tag[system=http://rol] D07"));
 
     [Theory]
     [InlineData(

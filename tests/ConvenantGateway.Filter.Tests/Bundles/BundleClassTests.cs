@@ -7,7 +7,7 @@ public sealed class BundleClassTests
 {
     private const string Category = "https://convenantgateway.nl/fhir/CodeSystem/gegevenscategorie";
 
-    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of("Observation", CategorySet.Of(14), "status structure", "code class") with
+    private static ResourceFilter Filter => Lines.Filter(Lines.Of("Observation", CategorySet.Of(14), "status structure", "code class") with
     {
         ClassRules =
         [

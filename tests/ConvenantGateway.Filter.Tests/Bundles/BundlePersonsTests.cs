@@ -5,7 +5,7 @@ public sealed class BundlePersonsTests
 {
     private const string Two = """{"resource":{"resourceType":"Patient","id":"1"}},{"resource":{"resourceType":"Patient","id":"2"}}""";
 
-    private static readonly ResourceFilter Filter = Lines.Filter(Lines.Of("Patient", "active structure"));
+    private static ResourceFilter Filter => Lines.Filter(Lines.Of("Patient", "active structure"));
 
     [Theory]
     [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/1"}}""", new[] { 0 }, false)]

@@ -5,7 +5,7 @@ namespace ConvenantGateway.Filter.Tests;
 /// <summary>A foreign Bundle: what stays, and that what goes leaves nothing behind.</summary>
 public sealed class BundleTests
 {
-    internal static readonly ResourceFilter Filter = Lines.Filter(
+    internal static ResourceFilter Filter => Lines.Filter(
         Lines.Of("Patient", "id structure", "active structure", "name D01", "link structure"),
         Lines.Of("Observation", CategorySet.Of(14), "id structure", "status structure", "code class", "subject structure", "hasMember class") with
         {

@@ -6,7 +6,7 @@ namespace ConvenantGateway.Filter.Tests;
 
 public sealed class DataCoverageTests
 {
-    private static readonly ElementClassification Patient = Lines.Of(
+    private static ElementClassification Patient => Lines.Of(
         "Patient", "name D01", "extension withheld", "extension[url=http://known] D17", "identifier[system=http://bsn] D03", "photo withheld", "birthDate D01", "birthDate.extension[url=http://time] withheld");
 
     [Fact]

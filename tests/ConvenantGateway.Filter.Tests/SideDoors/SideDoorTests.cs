@@ -7,7 +7,7 @@ public sealed class SideDoorTests
 {
     private static readonly FilterScope Everything = new(CategorySet.All, CategorySet.All, new ReleasedTargets("Patient/1", "#c"), false);
 
-    private static readonly ResourceFilter Filter = Lines.Filter(
+    private static ResourceFilter Filter => Lines.Filter(
         Lines.Of("Patient", "active structure", "name D01", "birthDate D01", "gender D01", "communication D01", "extension[url=http://ok] D02", "birthDate.extension[url=http://time] D01", "name.given.extension[url=http://q] D01"),
         Lines.Of("Observation", "status structure", "code D14", "subject structure", "performer D21", "encounter structure", "value D14", "component D14"),
         Lines.Of("Flag", "status structure", "code D08", "subject structure"));
