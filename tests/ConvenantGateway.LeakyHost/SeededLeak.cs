@@ -118,6 +118,6 @@ internal sealed partial class SeededLeak(string channels, GatewayWorld world)
         }
     }
 
-    [GeneratedRegex(@"(?:>|\\u003E)(CNRY[0-9]{8}x)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:>|\\u003E)(CNRY[a-j]{8}x)", RegexOptions.IgnoreCase)]
     private static partial Regex Narrative();
 }

@@ -32,13 +32,20 @@ internal static partial class StrictResource
     {
         var path = exception is ExtendedCodedException { InstancePath: { Length: > 0 } instance } ? instance : "";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
+        var meant = R4Names.Meant(path[(path.LastIndexOf('.') + 1)..].Split('[')[0]) is { } name ? $"; bedoelde u `{name}`?" : "";
         return new IntakeIssue(
-            IntakeCodes.NotR4, 422, "structure", dot < 0 ? place : place + Known(path[dot..]), $"geen geldige FHIR R4 (melding {exception.ErrorCode})");
+            IntakeCodes.NotR4, 422, "structure", dot < 0 ? place : place + Known(path[dot..]), $"geen geldige FHIR R4 (melding {exception.ErrorCode}{meant})");
     }
 
-    /// <summary>The path ends in what the sender wrote: a name that is none of R4 may be anything, and is echoed only if it looks like one (issue text holds no values).</summary>
-    private static string Known(string path) => string.Join('.', path.Split('.').Select(static step => Element().IsMatch(step) ? step : "?"));
+    /// <summary>The path ends in what the sender wrote.</summary>
+    private static string Known(string path) => string.Join('.', path.Split('.').Select(Step));
 
-    [GeneratedRegex(@"^(_?[A-Za-z]{1,40}(\[[0-9]{1,5}\])?)?$")]
-    private static partial Regex Element();
+    private static string Step(string step)
+    {
+        var parts = Item().Match(step);
+        return step.Length == 0 ? "" : parts.Success ? R4Names.Shown(parts.Groups[1].Value) + parts.Groups[2].Value : "?";
+    }
+
+    [GeneratedRegex(@"^([^\[]+)(\[[0-9]{1,5}\])?$")]
+    private static partial Regex Item();
 }

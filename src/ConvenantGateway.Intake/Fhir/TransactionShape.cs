@@ -20,7 +20,7 @@ internal static class TransactionShape
 
         foreach (var unknown in root.Select(static p => p.Key).Where(static k => k is not ("resourceType" or "id" or "meta" or "implicitRules" or "language" or "identifier" or "type" or "timestamp" or "entry")))
         {
-            issues.Add(new IntakeIssue(IntakeCodes.NotATransaction, 400, "not-supported", $"Bundle.{Known(unknown)}", "dit element hoort niet in een `transaction`"));
+            issues.Add(new IntakeIssue(IntakeCodes.NotATransaction, 400, "not-supported", $"Bundle.{R4Names.Shown(unknown)}", "dit element hoort niet in een `transaction`"));
         }
 
         if (root["entry"] is not JsonArray { Count: > 0 } array)
@@ -57,7 +57,7 @@ internal static class TransactionShape
 
         foreach (var unknown in entry.Select(static p => p.Key).Where(static k => k is not ("fullUrl" or "resource" or "request")))
         {
-            issues.Add(new IntakeIssue(IntakeCodes.NotAPost, 400, "not-supported", $"{place}.{Known(unknown)}", "dit element hoort niet in een `entry` van een `transaction`"));
+            issues.Add(new IntakeIssue(IntakeCodes.NotAPost, 400, "not-supported", $"{place}.{R4Names.Shown(unknown)}", "dit element hoort niet in een `entry` van een `transaction`"));
         }
 
         CheckRequest(entry["request"] as JsonObject, type, place, issues);
@@ -79,10 +79,7 @@ internal static class TransactionShape
 
         foreach (var key in request?.Select(static p => p.Key).Where(static k => k is not ("method" or "url")) ?? [])
         {
-            issues.Add(new IntakeIssue(IntakeCodes.Conditional, 400, "not-supported", $"{place}.request.{Known(key)}", "een voorwaarde wordt niet aangenomen"));
+            issues.Add(new IntakeIssue(IntakeCodes.Conditional, 400, "not-supported", $"{place}.request.{R4Names.Shown(key)}", "een voorwaarde wordt niet aangenomen"));
         }
     }
-
-    /// <summary>A name is echoed only if it looks like an element name.</summary>
-    private static string Known(string name) => name.Length <= 40 && name.All(char.IsAsciiLetter) ? name : "?";
 }

@@ -47,7 +47,7 @@ public sealed class TokenScannerTests
     public void Scan_WhatIsNoCanary_FindsNothing()
     {
         _ = Text();
-        var strangers = "CNRY99999999x CNRY0000 cnry 434e5259 Q05SWQ== 2009-06-01 1234 AB 1316000000"u8.ToArray();
+        var strangers = "CNRYjjjjjjjjx CNRYaaaa CNRY00000000x CNRYaaaaaaakx cnry 434e5259 Q05SWQ== 2009-06-01 1234 AB 1316000000"u8.ToArray();
         var noise = new byte[200_000];
         new Random(7).NextBytes(noise);
 

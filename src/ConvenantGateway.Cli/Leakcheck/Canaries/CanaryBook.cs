@@ -4,12 +4,16 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Cli.Leakcheck;
 
 /// <summary>
-/// Makes canaries that survive the type of their element, and finds them again. Text is <c>CNRY</c>, eight digits and <c>x</c>; a number begins with 1316 or 7316, a day lies in the years 101 to 1900. Not thread safe.
+/// Makes canaries that survive the type of their element, and finds them again. Text is <c>CNRY</c>, eight letters <c>a</c> to <c>j</c> that are its number, and <c>x</c>: one word, so
+/// that nobody takes two canaries for the same name; a number begins with 1316 or 7316, a day lies in the years 101 to 1900. Not thread safe.
 /// </summary>
 internal sealed class CanaryBook
 {
     /// <summary>How a text canary begins.</summary>
     public const string Lead = "CNRY";
+
+    /// <summary>The letter that stands for 0 in the number of a text canary; the next for 1, and so on.</summary>
+    public const char FirstLetter = 'a';
 
     /// <summary>The length of a text canary.</summary>
     public const int Length = 13;
@@ -30,7 +34,7 @@ internal sealed class CanaryBook
     /// <summary>A text canary.</summary>
     public string Text(string path, CanaryHome home, CanaryFate fate, CategorySet category = default)
     {
-        var token = string.Create(CultureInfo.InvariantCulture, $"{Lead}{_texts.Count:D8}x");
+        var token = $"{Lead}{string.Concat(_texts.Count.ToString("D8", CultureInfo.InvariantCulture).Select(static digit => (char)(digit - '0' + FirstLetter)))}x";
         _texts.Add(new Canary(token, Shared(path), home, fate, category));
         return token;
     }

@@ -5,7 +5,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Cli.Leakcheck;
 
 /// <summary>
-/// Composes messages full of canaries: a person in every role; every type, filled, about persons of whom much and little may be told; a small Observation of every category about every role. What the decision
+/// Composes messages full of canaries: a person in every role; every type, filled, about persons of whom much and little may be told; a small Observation of every category about every role and about nobody. What the decision
 /// releases of each is asked of the policy, not of the filter. Not thread safe.
 /// </summary>
 internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, DateOnly lawDate)
@@ -54,6 +54,13 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
             }
         }
 
+        // Figures, and other facts about nobody.
+        var nobody = released[BetrokkeneRol.Zaak];
+        foreach (var category in categories.Where(c => !shape.IsSmall || nobody.Contains(c)))
+        {
+            message.Add(Probe(Home(message, cell, BetrokkeneRol.Zaak, category, released), subject: null, category), Urn());
+        }
+
         foreach (var type in snapshot.Elements.Keys.Where(static t => t != "Patient").Order(StringComparer.Ordinal))
         {
             if (!shape.HasWorkflow && type is "ServiceRequest" or "Task")
@@ -99,7 +106,18 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
         return Places.Contains(type) ? own | Hiding : own;
     }
 
-    private JsonObject Probe(CanaryHome home, string subject, CategorySet category) => new()
+    private JsonObject Probe(CanaryHome home, string? subject, CategorySet category)
+    {
+        var probe = Probe(home, category);
+        if (subject is not null)
+        {
+            probe["subject"] = new JsonObject { ["reference"] = subject, ["display"] = book.Text("Observation.subject.display", home, CanaryFate.Never) };
+        }
+
+        return probe;
+    }
+
+    private JsonObject Probe(CanaryHome home, CategorySet category) => new()
     {
         ["resourceType"] = "Observation",
         ["status"] = "final",
@@ -108,7 +126,6 @@ internal sealed class MessageMaker(CanaryBook book, PolicySnapshot snapshot, Dat
             ["coding"] = new JsonArray(new JsonObject { ["system"] = "https://convenantgateway.nl/fhir/CodeSystem/gegevenscategorie", ["code"] = category.ToString() }),
         }),
         ["code"] = new JsonObject { ["text"] = book.Text("Observation.code.text", home, CanaryFate.WithClass) },
-        ["subject"] = new JsonObject { ["reference"] = subject, ["display"] = book.Text("Observation.subject.display", home, CanaryFate.Never) },
         ["valueString"] = book.Text("Observation.valueString", home, CanaryFate.WithClass),
     };
 

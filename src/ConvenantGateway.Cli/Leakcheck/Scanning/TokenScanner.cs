@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ConvenantGateway.Cli.Leakcheck;
@@ -64,7 +65,7 @@ internal sealed class TokenScanner(CanaryBook book)
             for (var i = 4; i < 12; i++)
             {
                 var place = start + (i * step);
-                number = place < lower.Length && lower[place] is >= (byte)'0' and <= (byte)'9' and var digit && number >= 0 ? (number * 10) + digit - '0' : -1;
+                number = place < lower.Length ? Longer(number, lower[place]) : -1;
             }
 
             Note(number, name, hits);
@@ -81,14 +82,19 @@ internal sealed class TokenScanner(CanaryBook book)
             var number = 0;
             for (var i = 0; i < 8; i++)
             {
-                number = rest.Length >= (i + 1) * width && rest.Slice(i * width, unit.Length).SequenceEqual(unit) && number >= 0 ? Digit(rest.Slice((i * width) + unit.Length, 2), number) : -1;
+                number = rest.Length >= (i + 1) * width && rest.Slice(i * width, unit.Length).SequenceEqual(unit) && number >= 0 ? LongerByHex(number, rest.Slice((i * width) + unit.Length, 2)) : -1;
             }
 
             Note(number, name, hits);
         }
     }
 
-    private static int Digit(ReadOnlySpan<byte> hex, int number) => hex[0] == '3' && hex[1] is >= (byte)'0' and <= (byte)'9' ? (number * 10) + hex[1] - '0' : -1;
+    /// <summary>The number with one more digit, in lower case; -1 if it is none.</summary>
+    private static int Longer(int number, byte letter) => number >= 0 && letter - CanaryBook.FirstLetter is >= 0 and <= 9 and var digit ? (number * 10) + digit : -1;
+
+    /// <summary>The same of a letter in hex, of either case.</summary>
+    private static int LongerByHex(int number, ReadOnlySpan<byte> hex) =>
+        byte.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter) ? Longer(number, (byte)(letter | 0x20)) : -1;
 
     private void Note(int number, string name, List<TokenHit> hits)
     {
