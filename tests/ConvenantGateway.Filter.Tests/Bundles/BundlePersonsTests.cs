@@ -29,6 +29,17 @@ public sealed class BundlePersonsTests
     [InlineData("""{"resourceType":"Observation","subject":{"reference":["Patient/1"]}}""", new int[0], true)]
     [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient?identifier=1"}}""", new int[0], true)]
     [InlineData("""{"resourceType":"Observation","performer":[{"reference":"RelatedPerson/9"}]}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","performer":[{"reference":"RelatedPerson/9"},{"reference":"RelatedPerson/8"}]}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","performer":[{"reference":"Person/9"}]}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","performer":[{"reference":"Practitioner/9"}]}""", new int[0], false)]
+    [InlineData("""{"resourceType":"Observation","subject":{"reference":"Patient/1"},"performer":[{"reference":"Patient/1"}]}""", new[] { 0 }, false)]
+    [InlineData("""{"resourceType":"Observation","contained":[{"resourceType":"Patient"},{"resourceType":"Patient"}]}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Observation","contained":[{"resourceType":"Organization","id":"o"}],"subject":{"reference":"Patient/1"}}""", new[] { 0 }, false)]
+    [InlineData("""{"resourceType":"Flag","subject":{"display":"x"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Task","for":{"display":"x"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Consent","patient":{"display":"x"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Coverage","beneficiary":{"display":"x"}}""", new int[0], true)]
+    [InlineData("""{"resourceType":"Task","owner":{"display":"x"}}""", new int[0], false)]
     public void PersonsOf_DirectReference_IsThem(string resource, int[] persons, bool namesOutsider)
     {
         var scopes = new FixedScopes("D01");

@@ -100,6 +100,59 @@ public sealed class BundleTests
         Assert.Equal("""{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"https://gateway/ashg-noord/fhir/Patient/x","resource":{"resourceType":"Patient","id":"x","active":true}}]}""", left);
     }
 
+    /// <summary>Who sends a chain of them loses all that points to another entry, and keeps what stands alone.</summary>
+    [Fact]
+    public void Filter_ChainOfFallingEntries_TakesWhatPointsElsewhereButNotWhatStandsAlone()
+    {
+        var chain = Enumerable.Range(0, 9).Select(static i => $$$$$$"""{"resource":{"resourceType":"Patient","id":"{{{{{{i}}}}}}","link":[{"other":{"reference":"Patient/{{{{{{i + 1}}}}}}"}}]}}""");
+        var left = Filter.Run(
+            $$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{{{{string.Join(',', chain)}}}}}},{"resource":{"resourceType":"Patient","id":"x","active":true}},{"resource":{"resourceType":"Observation","id":"y","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/x"}}}]}""", new FixedScopes("D01 D14")).Left;
+
+        Assert.Equal("""{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"https://gateway/ashg-noord/fhir/Patient/x","resource":{"resourceType":"Patient","id":"x","active":true}}]}""", left);
+    }
+
+    /// <summary>Two that fall one after the other are nobody's attack: all the rest stays, references too.</summary>
+    [Fact]
+    public void Filter_TwoEntriesThatFall_TakeNobodyElse()
+    {
+        var chain = Enumerable.Range(0, 2).Select(static i => $$$$$$"""{"resource":{"resourceType":"Patient","id":"{{{{{{i}}}}}}","link":[{"other":{"reference":"Patient/{{{{{{i + 1}}}}}}"}}]}}""");
+
+        Assert.Contains(
+            "\"subject\":{\"reference\":\"Patient/x\"}",
+            Filter.Run(
+                $$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{{{{string.Join(',', chain)}}}}}},{"resource":{"resourceType":"Patient","id":"x","active":true}},{"resource":{"resourceType":"Observation","id":"y","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/x"}}}]}""", new FixedScopes("D01 D14")).Left,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("urn:uuid:0f9c0c0e-0000-4000-8000-00000000001")]
+    [InlineData("urn:uuid:0f9c0c0e-0000-4000-8000-0000000000011")]
+    [InlineData("urn:uuid:0f9c0c0e-0000-4000-8000-00000000 001")]
+    [InlineData("urx:uuid:0f9c0c0e-0000-4000-8000-000000000001")]
+    public void Filter_FullUrlThatIsNoUuid_Goes(string url) => Assert.Equal(
+        """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","active":true}}]}""",
+        Filter.Run($$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"{{{{{{url}}}}}}","resource":{"resourceType":"Patient","active":true}}]}""", new FixedScopes("D01")).Left);
+
+    [Fact]
+    public void Filter_LongestId_Stays()
+    {
+        var id = new string('a', 64);
+
+        Assert.Contains($"\"fullUrl\":\"https://gateway/ashg-noord/fhir/Patient/{id}\"", Filter.Run($$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"{{{{{{id}}}}}}","active":true}}]}""", new FixedScopes("D01")).Left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Performer_WhoIsTheSubject_StaysInABundleToo()
+    {
+        var observation = Lines.Of("Observation", CategorySet.Of(14), "status structure", "code class", "subject structure");
+        var filter = Lines.Filter(Lines.Of("Patient", "active structure"), observation with { Elements = observation.Elements.Add(new ElementRule("performer", ElementKind.Category, CategorySet.Of(21)) { Subject = ElementKind.ResourceClass }) });
+        var left = filter.Run(
+            """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"1","active":true}},{"resource":{"resourceType":"Practitioner","id":"2"}},{"resource":{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"},"performer":[{"reference":"Patient/1"},{"reference":"Practitioner/2"}]}}]}""",
+            new FixedScopes("D01 D14")).Left;
+
+        Assert.Contains("\"performer\":[{\"reference\":\"Patient/1\"}]", left, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"resourceType":"Bundle","type":"transaction"}""", FilterErrorCodes.NotABundle)]
     [InlineData("""{"resourceType":"Bundle","type":"history"}""", FilterErrorCodes.NotABundle)]
