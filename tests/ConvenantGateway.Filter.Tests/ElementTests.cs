@@ -141,6 +141,36 @@ public sealed class ElementTests
         Assert.Equal(cuts, outcome.Withheld.Count(static w => w.Path.StartsWith("Patient.name", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("""{"active":true,"resourceType":"Patient"}""", true)]
+    [InlineData("""{"x":{"resourceType":"Claim"},"active":true,"resourceType":"Patient"}""", true)]
+    [InlineData("""{"resourceTyp\u0065":"Patient","active":true}""", false)]
+    [InlineData("""{"resourceType":"Pati\u0065nt","active":true}""", false)]
+    [InlineData("""{"resourceType":7,"active":true}""", false)]
+    [InlineData("""{"resourceType":null,"active":true}""", false)]
+    [InlineData("""{"active":true}""", false)]
+    [InlineData("{}", false)]
+    public void Filter_ResourceType_IsFoundWhereverItStands(string json, bool isFound)
+    {
+        var outcome = Lines.Filter(Lines.Of("Patient", "active structure")).Run(json, Lines.Scope("D01"));
+
+        Assert.Equal(isFound ? null : FilterErrorCodes.UnknownResource, outcome.Refusal?.Code);
+        Assert.Equal(isFound, outcome.Body is not null);
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","deceasedBoolean":true,"active":true}""", "Patient")]
+    [InlineData("""{"resourceType":"Claim","status":"active"}""", "Claim")]
+    public void Filter_ResourceWithheldWhole_IsCutAndSaysSo(string json, string path)
+    {
+        using var buffer = new FilterBuffer();
+        var pass = Lines.Filter(Lines.Of("Patient", "active structure", "deceased D06")).Filter(System.Text.Encoding.UTF8.GetBytes(json), Lines.Scope("D01"), buffer);
+
+        Assert.Equal((false, true, 0, null), (pass.IsKept, pass.IsCut, buffer.Length, pass.Refusal));
+        Assert.Equal(path, buffer.Withheld[0].Path);
+        Assert.Equal(path == "Patient" ? "D06" : "", buffer.Withheld[0].Category.ToString());
+    }
+
     /// <summary>Choices share their path: the report tells of one element, however often.</summary>
     [Fact]
     public void Withheld_TwoTypesOfOneChoice_AreOneLine()

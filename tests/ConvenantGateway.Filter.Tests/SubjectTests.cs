@@ -34,8 +34,20 @@ public sealed class SubjectTests
     [InlineData("""{"reference":"Patient\/1"}""")]
     [InlineData("""{"display":"geheim"}""")]
     [InlineData("""{"identifier":{"value":"geheim"}}""")]
+    [InlineData("""{"ref\u0065rence":"Patient/1"}""")]
+    [InlineData("""{"type":"Patient/1"}""")]
+    [InlineData("""{"identifier":{"reference":"Patient/1"}}""")]
+    [InlineData("""{"reference":"Patient/2","type":"Patient/1"}""")]
+    [InlineData("{}")]
     public void Performer_ThatCannotBeReadAsTheSubject_Goes(string performer) =>
         Assert.Equal(None, Filter.Left(Text.Replace("""{"reference":"Patient/1"},{"reference":"Patient/2"},{"reference":"Practitioner/3"}""", performer, StringComparison.Ordinal), Scope("D08")));
+
+    [Theory]
+    [InlineData("""{"display":"x","reference":"Patient/1"}""", """{"reference":"Patient/1"}""")]
+    [InlineData("""{"identifier":{"value":"x","period":{"start":"2001"}},"reference":"Patient/1","type":"Patient"}""", """{"reference":"Patient/1","type":"Patient"}""")]
+    public void Performer_WhoIsTheSubject_IsFoundWhereverItStands(string performer, string left) => Assert.Equal(
+        OwnOnly.Replace("""[{"reference":"Patient/1"}]""", $"[{left}]", StringComparison.Ordinal),
+        Filter.Left(Text.Replace("""{"reference":"Patient/1"},{"reference":"Patient/2"},{"reference":"Practitioner/3"}""", performer, StringComparison.Ordinal), Scope("D08")));
 
     [Fact]
     public void Check_SubjectOfWhatIsNoReference_IsAnError()

@@ -14,6 +14,8 @@ public sealed class StrictJsonTests
         "0", "-0", "-", "01", "1.", ".5", "1.5", "1e5", "1E+5", "1e-", "1e", "+1", "0x1", "1_0", "NaN", "Infinity", "-1.0e-10", "00", "-01", "1.2.3", "1e1.5", "123456789012345678901234567890",
         "true", "false", "null", "True", "tru", "truex", "nul", "nulll", "", " ", "undefined",
         "\"\"", "\"a\"", "\"\\n\"", "\"\\x\"", "\"\\u12\"", "\"\\u12G4\"", "\"\\u0000\"", "\"\\\"", "\"a", "'a'", "\"\t\"", "\"\u0001\"", "\"\u007f\"", "\"é€😀\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\\ud83d\"",
+        "\"\\ud7ff\"", "\"\\ud800\"", "\"\\udbff\"", "\"\\udc00\"", "\"\\udfff\"", "\"\\ue000\"", "\"\\uABCD\"", "\"\\uabcdx\"", "\"\\uaBc9\"", "\"\\u\"", "\"\\u1\"", "\"\\u123\"", "\"\\", "\"\\u", "\"\\u123",
+        "\"\\ud800\\udc00\"", "\"\\udbff\\udfff\"", "\"\\ud800\\udbff\"", "\"\\ud800\\ue000\"", "\"\\ud800\\u\"", "\"\\ud800\\n\"", "\"\\ud800xudc00\"", "\"\\ud800\\xdc00\"", "\"\\ud800\\udc0\"", "\"\\u0000\\u001f\"", "\"\\b\\f\\n\\r\\t\\/\\\\\"", "9", "-9", "-1", "90", "1E0", "1e+", "-0.0",
         "\"\\ud83d\\u0041\"", "\"\\ud83dx\"", "\"0123456789012345678901234567890123456789\\\"x\"", "\"01234567890123456789012345678\u0001\"",
         "[]", "[1]", "[1,]", "[,1]", "[1 2]", "[1,2]", "[", "]", "[[]]", "[[]", "[}", "[1}",
         "{}", "{\"a\":1}", "{\"a\":1,}", "{,}", "{\"a\"}", "{\"a\":}", "{\"a\" 1}", "{a:1}", "{\"a\":1 \"b\":2}", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}", "{\"\\u0061\":1,\"b\":2}", "{\"\":1,\"\":2}",
@@ -39,6 +41,23 @@ public sealed class StrictJsonTests
         {
             Strictness.AssertAgrees(Encoding.UTF8.GetBytes(json));
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(130)]
+    public void Filter_LastOfManyKeysTwice_IsSeen(int count)
+    {
+        var keys = string.Join(',', Enumerable.Range(0, count).Select(static i => $"\"k{i}\":{i}"));
+
+        Assert.Null(Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,"x":{{{{{{{keys}}}}}}}}""", Everything).Refusal);
+        Assert.Null(Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,{{{{{{keys}}}}}}}""", Everything).Refusal);
+        Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,"x":{{{{{{{keys}}}}}},"k{{{{{{count - 1}}}}}}":0}}""", Everything).Refusal?.Code);
+        Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,{{{{{{keys}}}}}},"k{{{{{{count - 1}}}}}}":0}""", Everything).Refusal?.Code);
+        Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,{{{{{{keys}}}}}},"\u006b0":0}""", Everything).Refusal?.Code);
     }
 
     [Fact]
