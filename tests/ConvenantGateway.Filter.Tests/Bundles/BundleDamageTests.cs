@@ -86,6 +86,32 @@ public sealed class BundleDamageTests
         Assert.Equal(whole, BundleTests.Filter.Run(Rich, Released, whole.Length).Left);
     }
 
+    /// <summary>An address longer than all the rest: what fits behind it must not hide that it did not.</summary>
+    [Fact]
+    public void Filter_BufferTooSmallForTheAddress_IsRefused()
+    {
+        const string Bundle = """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"1","active":true}}]}""";
+        var (filter, address) = (new BundleFilter(BundleTests.Filter), Encoding.UTF8.GetBytes("https://" + new string('a', 400)));
+        using var enough = new FilterBuffer();
+        var length = filter.Filter(Encoding.UTF8.GetBytes(Bundle), Released, address, new BundleIndex(), enough).Length;
+        for (var size = 1; size < length; size++)
+        {
+            using var buffer = new FilterBuffer(size);
+            Assert.Equal(FilterErrorCodes.TooLarge, filter.Filter(Encoding.UTF8.GetBytes(Bundle), Released, address, new BundleIndex(), buffer).Refusal?.Code);
+        }
+    }
+
+    [Fact]
+    public void Filter_NothingGiven_Throws()
+    {
+        var filter = new BundleFilter(BundleTests.Filter);
+        using var buffer = new FilterBuffer();
+
+        Assert.Equal("scopes", Assert.Throws<ArgumentNullException>(() => filter.Filter(default, null!, default, new BundleIndex(), buffer)).ParamName);
+        Assert.Equal("index", Assert.Throws<ArgumentNullException>(() => filter.Filter(default, Released, default, null!, buffer)).ParamName);
+        Assert.Equal("into", Assert.Throws<ArgumentNullException>(() => filter.Filter(default, Released, default, new BundleIndex(), null!)).ParamName);
+    }
+
     [Theory]
     [InlineData("""{"mode":"match"}""", "match")]
     [InlineData("""{"score":1,"mode":"include"}""", "include")]

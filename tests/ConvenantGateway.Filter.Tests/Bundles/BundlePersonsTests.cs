@@ -87,6 +87,45 @@ public sealed class BundlePersonsTests
         Assert.True(outcome.Index.Entries[^1].NamesOutsider);
     }
 
+    /// <summary>Who is named directly is meant; whom the resources are about that it refers to only counts for one that names nobody.</summary>
+    [Theory]
+    [InlineData("Patient/1", new[] { 0 }, false)]
+    [InlineData("Patient/9", new int[0], true)]
+    [InlineData("Device/1", new[] { 1 }, false)]
+    public void PersonsOf_DirectAndIndirect_AreTheDirectOnes(string subject, int[] persons, bool namesOutsider)
+    {
+        var scopes = new FixedScopes("D01");
+        var outcome = Filter.Run(
+            $$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{{{{Two}}}}}},{"resource":{"resourceType":"Observation","id":"a","subject":{"reference":"{{{{{{subject}}}}}}"},"hasMember":[{"reference":"Observation/b"}]}},{"resource":{"resourceType":"Observation","id":"b","subject":{"reference":"Patient/2"}}}]}""",
+            scopes);
+
+        Assert.Equal(persons, scopes.Persons[2]);
+        Assert.Equal(namesOutsider, outcome.Index.Entries[2].NamesOutsider);
+    }
+
+    [Fact]
+    public void PersonsOf_TwoThatHideSomebody_StillHideSomebody()
+    {
+        const string Hiding = """{"resourceType":"Observation","id":"ID","contained":[{"resourceType":"Patient"}]}""";
+        var outcome = Filter.Run(
+            $$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Observation","hasMember":[{"reference":"Observation/a"},{"reference":"Observation/b"}]}},{"resource":{{{{{{Hiding.Replace("ID", "a", StringComparison.Ordinal)}}}}}}},{"resource":{{{{{{Hiding.Replace("ID", "b", StringComparison.Ordinal)}}}}}}}]}""",
+            new FixedScopes("D01"));
+
+        Assert.True(outcome.Index.Entries[0].NamesOutsider);
+    }
+
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(65, true)]
+    public void PersonsOf_Many_HaveALimit(int count, bool namesOutsider)
+    {
+        var patients = string.Concat(Enumerable.Range(0, count).Select(static i => $$$""",{"resource":{"resourceType":"Patient","id":"{{{i}}}"}}"""));
+        var focus = string.Join(',', Enumerable.Range(0, count).Select(static i => $$$"""{"reference":"Patient/{{{i}}}"}"""));
+        var outcome = Filter.Run($$$$$$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"x"}},{"resource":{"resourceType":"Observation","focus":[{{{{{{focus}}}}}}]}}{{{{{{patients}}}}}}]}""", new FixedScopes("D01"));
+
+        Assert.Equal(namesOutsider, outcome.Index.Entries[1].NamesOutsider);
+    }
+
     [Theory]
     [InlineData("slachtoffer", "Slachtoffer")]
     [InlineData("vermoedelijke-pleger", "Pleger")]

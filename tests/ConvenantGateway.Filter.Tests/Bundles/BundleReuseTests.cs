@@ -33,6 +33,21 @@ public sealed class BundleReuseTests
         Assert.Equal([false, false, false, true], index.Entries.ToArray().Select(static e => e.NamesOutsider));
     }
 
+    /// <summary>The index holds offsets: what stood there in the Bundle before may stand there again, and be nothing.</summary>
+    [Fact]
+    public void Filter_AfterABundleOfTheSameForm_FindsNoEntryThatIsNoneNow()
+    {
+        const string Bundle = """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"1","active":true}},{"resource":{"resourceType":"Observation","status":"final","code":{"text":"c"},"subject":{"reference":"Patient/1"}}}]}""";
+        var without = Bundle.Replace("""[{"resource":""", """[{"resourcf":""", StringComparison.Ordinal);
+        var (index, filter) = (new BundleIndex(), new BundleFilter(BundleTests.Filter));
+        using var buffer = new FilterBuffer();
+        filter.Filter(Encoding.UTF8.GetBytes(Bundle), new FixedScopes("D01 D14"), ""u8, index, buffer);
+        Assert.False(index.Entries[1].NamesOutsider);
+        filter.Filter(Encoding.UTF8.GetBytes(without), new FixedScopes("D01 D14"), ""u8, index, buffer);
+
+        Assert.True(index.Entries[1].NamesOutsider);
+    }
+
     [Fact]
     public void Filter_BundleThatLosesNothing_IsNotCut()
     {
