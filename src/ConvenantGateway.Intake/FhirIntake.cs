@@ -13,6 +13,9 @@ namespace ConvenantGateway.Intake;
 /// </summary>
 public sealed class FhirIntake : IIntake
 {
+    /// <summary>Contained Patients are persons too: as many as entries, or a message of ten megabytes brings a quarter of a million.</summary>
+    private const int MostPersons = 1_000;
+
     private static readonly CategorySet SafeLocation = CategorySet.Of(5);
 
     private static readonly JsonSerializerOptions Compact = new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -48,6 +51,13 @@ public sealed class FhirIntake : IIntake
     {
         var contained = entries.SelectMany(e => ContainedPatients.Read(e, references.Ids[e.Index], context.Purpose)).ToList();
         var persons = entries.Where(static e => e.Type == "Patient").Select(e => PersonColumns.Read(e, references.Ids[e.Index], context.Purpose)).Concat(contained).ToImmutableArray();
+        if (persons.Length > MostPersons)
+        {
+            issues.Add(new IntakeIssue(IntakeCodes.EntryCount, 413, "too-long", "Bundle.entry", "een bericht gaat over hoogstens 1.000 personen"));
+            return new IntakeMessage([], [], null);
+        }
+
+        var known = persons.Select(static p => $"Patient/{p.Id}").ToHashSet(StringComparer.Ordinal);
         var rewritten = entries.ToDictionary(static e => e.Index, references.Rewrite);
         var aboutPatients = new PatientsOf(entries, rewritten, references, contained.ToLookup(static p => p.EntryIndex, static p => p.Id));
         var shelters = new ShelterHashes(context);
@@ -68,7 +78,7 @@ public sealed class FhirIntake : IIntake
                 HasPlace = hasPlace,
                 Classes = classes,
                 Persons = [.. Enumerable.Range(0, persons.Length).Where(i => about.Contains($"Patient/{persons[i].Id}"))],
-                EarlierPersons = [.. about.Where(p => !persons.Any(one => $"Patient/{one.Id}" == p))],
+                EarlierPersons = [.. about.Where(p => !known.Contains(p))],
                 OwnAccountOf = OwnAccount.TellerOf(entry, classes, about, rewritten[entry.Index]),
                 References = [.. rewritten[entry.Index]],
                 Terms = TermColumns.Read(entry, about.Where(PatientsOf.IsPatient)),

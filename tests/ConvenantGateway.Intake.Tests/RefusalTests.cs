@@ -121,6 +121,25 @@ public class RefusalTests
         Assert.All(result.Issues, static issue => Assert.DoesNotMatch("Zandvoorbeeld|0612345678", issue.Expression + issue.Text));
     }
 
+    [Fact]
+    public void ReadTransaction_MorePersonsThanAMessageIsAbout_IsRefused()
+    {
+        var contained = string.Join(',', Enumerable.Range(0, 1_001).Select(static i => $$"""{"resourceType":"Patient","id":"p{{i}}"}"""));
+        var issue = Assert.Single(IntakeRun.Read(IntakeRun.Bundle(IntakeRun.PatientEntry($",\"contained\":[{contained}]"))).Issues);
+
+        Assert.Equal((IntakeCodes.EntryCount, 413), (issue.Code, issue.Status));
+    }
+
+    [Fact]
+    public void ReadTransaction_NamesWithoutEnd_AreNotAllReported()
+    {
+        var names = string.Concat(Enumerable.Range(0, 5_000).Select(static i => $",\"gendr{i}\":1"));
+        var issues = IntakeRun.Read(IntakeRun.Bundle(IntakeRun.PatientEntry(names))).Issues;
+
+        Assert.Equal(100, issues.Length);
+        Assert.Single(issues, static i => i.Text.Contains("bedoelde u", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(",\"gendr\":\"male\"", "bedoelde u `gender`?")]
     [InlineData(",\"contact\":[{\"relationchip\":\"x\"}]", "bedoelde u `relationship`?")]

@@ -10,6 +10,9 @@ namespace ConvenantGateway.Intake;
 /// <summary>Reads a resource with the SDK in its STRICT mode and refuses on any issue. Only validates: the bytes that go on are the sender's own, so that numbers keep their text.</summary>
 internal static partial class StrictResource
 {
+    /// <summary>Of one resource: nobody reads more, and a message of ten megabytes can hold a million.</summary>
+    private const int MostIssues = 100;
+
     private static readonly FhirJsonDeserializer Strict = new(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
 
     /// <summary>Every issue, with the SDK's code and path; never its message, which can hold a value.</summary>
@@ -20,7 +23,7 @@ internal static partial class StrictResource
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
-            return Strict.TryDeserializeResource(ref reader, out Resource? _, out found) ? [] : [.. found.Select(e => Issue(e, place))];
+            return Strict.TryDeserializeResource(ref reader, out Resource? _, out found) ? [] : [.. found.Take(MostIssues).Select((e, n) => Issue(e, place, suggests: n == 0))];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
@@ -28,11 +31,11 @@ internal static partial class StrictResource
         }
     }
 
-    private static IntakeIssue Issue(CodedException exception, string place)
+    private static IntakeIssue Issue(CodedException exception, string place, bool suggests)
     {
         var path = exception is ExtendedCodedException { InstancePath: { Length: > 0 } instance } ? instance : "";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        var meant = R4Names.Meant(path[(path.LastIndexOf('.') + 1)..].Split('[')[0]) is { } name ? $"; bedoelde u `{name}`?" : "";
+        var meant = suggests && R4Names.Meant(path[(path.LastIndexOf('.') + 1)..].Split('[')[0]) is { } name ? $"; bedoelde u `{name}`?" : "";
         return new IntakeIssue(
             IntakeCodes.NotR4, 422, "structure", dot < 0 ? place : place + Known(path[dot..]), $"geen geldige FHIR R4 (melding {exception.ErrorCode}{meant})");
     }
