@@ -32,11 +32,11 @@ internal static class CutValues
 
     private static CategorySet Forbidden(ResourceLeaf leaf, GuardInput input)
     {
-        var category = input.Classes | leaf.Place.Kind switch
-        {
-            ElementKind.Category => leaf.Place.Category,
+        var category = input.Classes | (leaf.Place.Kind == ElementKind.Category ? leaf.Place.Category : default);
 
-            // No line says what it is, or a line says never: an address or a number still is one.
+        // No line says what it is, or a line says never: an address or a number still is one.
+        var never = leaf.Place.Kind switch
+        {
             ElementKind.Withheld when LeafForms.IsBsn(leaf) => CategorySet.Of(3),
             ElementKind.Withheld when LeafForms.IsAddress(leaf) || LeafForms.IsContact(leaf) => CategorySet.Of(4),
             _ => default,
@@ -51,7 +51,8 @@ internal static class CutValues
             category |= CategorySet.Of(21);
         }
 
-        return (category & Watched) - input.Released;
+        // That the reader may have an address says nothing of one that no line ever lets go.
+        return ((category & Watched) - input.Released) | never;
     }
 
     /// <summary>A finding in a Patient is its item; in any other resource all its free text went with it.</summary>

@@ -15,6 +15,8 @@ internal sealed partial class OutgoingScan(Dictionary<TextForm, CategorySet> for
         "resourceType", "status", "use", "system", "code", "gender", "mode", "intent", "priority", "unit", "language", "url", "type", "rank", "comparator",
     };
 
+    private static readonly CategorySet Place = CategorySet.Of(5);
+
     private readonly bool _hasPhrases = forbidden.Keys.Any(static f => f.Kind == TextFormKind.Phrase);
 
     /// <summary>True if there is nothing to look for.</summary>
@@ -52,9 +54,11 @@ internal sealed partial class OutgoingScan(Dictionary<TextForm, CategorySet> for
         var hits = default(CategorySet);
         foreach (var form in TextForms.Of(text, _hasPhrases))
         {
-            if (!(isCode && form.Kind == TextFormKind.Name) && !lawful.Contains(form))
+            if (!(isCode && form.Kind == TextFormKind.Name))
             {
-                hits |= forbidden.GetValueOrDefault(form) | known.Hit(form);
+                // A shared home is no secret because another may have it; a hidden place stays one, whatever else it was called.
+                var told = forbidden.GetValueOrDefault(form) | known.Hit(form);
+                hits |= !lawful.Contains(form) ? told : form.Kind is TextFormKind.Street or TextFormKind.Postcode ? told & Place : default;
                 if (hits.Overlaps(GuardHit.Blocking))
                 {
                     return hits;

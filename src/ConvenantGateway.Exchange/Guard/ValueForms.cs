@@ -13,6 +13,8 @@ internal static class ValueForms
         // Particles, titles and functions: they stand in every text.
         "VAN", "DER", "DEN", "DES", "TEN", "TER", "HET", "VOOR", "ONDER", "OVER", "BIJ", "AAN", "MET", "UIT", "MEVROUW", "MEVR", "DHR", "HEER", "DRS", "ING", "MEJ", "PROF", "MASTER",
         "ARTS", "HUISARTS", "SEH", "SPOEDARTS", "KINDERARTS", "VERPLEEGKUNDIGE", "POLITIE", "AGENT", "WIJKAGENT", "WERKER", "CASUSWERKER", "WERKSTER", "MEDEWERKER", "MEDEWERKSTER", "COORDINATOR", "MAATSCHAPPELIJK",
+        "AANDACHTSFUNCTIONARIS", "CONTACTFUNCTIONARIS", "FUNCTIONARIS", "PSYCHOLOOG", "PSYCHIATER", "GYNAECOLOOG", "CHIRURG", "INTERNIST", "PSYCHIATRIE", "HEELKUNDE", "GENEESKUNDE", "KINDERGENEESKUNDE", "INTERNE", "ALGEMENE",
+        "HUISELIJK", "HUISELIJKE", "GEWELD", "KINDERMISHANDELING", "VEILIG", "THUIS", "VEILIGHEID", "ZORG", "JEUGD", "GEZIN", "NOORD", "ZUID", "OOST", "WEST",
         "BUURMAN", "BUURVROUW", "MOEDER", "VADER", "BROER", "ZUS", "OMA", "OPA", "TANTE", "OOM", "PARTNER", "MELDER", "LEERKRACHT", "DOKTER", "THE", "AND",
 
         // What an organisation or its part is called: the display of a performer is as often one of these as a person.
@@ -77,8 +79,8 @@ internal static class ValueForms
     /// <summary>The name of a place, run together; empty if it is too short to mean one.</summary>
     public static IEnumerable<TextForm> Phrase(string text)
     {
-        var words = TextTokens.Of(text).TakeWhile(static t => !t.IsNumber).Take(MostStreetWords).Select(static t => TextForms.StreetWord(t.Text));
-        return string.Concat(words) is { Length: >= 8 } phrase ? [new TextForm(TextFormKind.Phrase, phrase)] : [];
+        var words = TextTokens.Of(text).TakeWhile(static t => !t.IsNumber).Take(MostStreetWords).ToList();
+        return !words.TrueForAll(static t => NotANameOfSomebody.Contains(t.Text)) && string.Concat(words.Select(static t => TextForms.StreetWord(t.Text))) is { Length: >= 8 } phrase ? [new TextForm(TextFormKind.Phrase, phrase)] : [];
     }
 
     /// <summary>Of free text that may not flow: what is unmistakable in it. A street must look like one.</summary>
