@@ -7,6 +7,7 @@ namespace ConvenantGateway.Exchange;
 internal static class LeafForms
 {
     private const string BsnSystem = "http://fhir.nl/fhir/NamingSystem/bsn";
+    private const string BsnOid = "urn:oid:2.16.840.1.113883.2.4.6.3";
 
     /// <summary>True for a part of an Address.</summary>
     public static bool IsAddress(ResourceLeaf leaf) =>
@@ -17,7 +18,7 @@ internal static class LeafForms
         leaf.Key == "value" && (leaf.Parent is "telecom" or "valueContactPoint" || Text(leaf, "system") is "phone" or "sms" or "fax" or "pager" or "email");
 
     /// <summary>True for a BSN.</summary>
-    public static bool IsBsn(ResourceLeaf leaf) => leaf.Key == "value" && Text(leaf, "system") == BsnSystem;
+    public static bool IsBsn(ResourceLeaf leaf) => leaf.Key == "value" && Text(leaf, "system") is (BsnSystem or BsnOid);
 
     /// <summary>True for a part of a name, or the display of a Reference (a Coding's is no name).</summary>
     public static bool IsName(ResourceLeaf leaf) =>

@@ -50,9 +50,12 @@ internal static class ValueForms
         }
     }
 
-    /// <summary>A telephone number.</summary>
-    public static IEnumerable<TextForm> Telephone(string text) =>
-        DutchTelephone.Normalize(text) is { Length: >= 7 } number ? [new TextForm(TextFormKind.Telephone, number)] : [];
+    /// <summary>A telephone number; with a remark behind it, or two in one field, each of them too.</summary>
+    public static IEnumerable<TextForm> Telephone(string text)
+    {
+        var inText = TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Telephone && f.Value.Length == 10);
+        return DutchTelephone.Normalize(text) is { Length: >= 7 } number ? inText.Prepend(new TextForm(TextFormKind.Telephone, number)).Distinct() : inText;
+    }
 
     /// <summary>A mail address, or the number in another way to reach somebody.</summary>
     public static IEnumerable<TextForm> Contact(string text) => text.Contains('@', StringComparison.Ordinal) ? TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Mail) : Telephone(text);

@@ -56,6 +56,17 @@ public sealed class OutgoingScanTests
         Assert.True(GuardRun.Told(Address, "Kerkstraat 15, 1234AB", null, home).IsEmpty);
     }
 
+    [Theory]
+    [InlineData("06-12345678 (na 18:00)")]
+    [InlineData("06-12345678 / 06-87654321")]
+    [InlineData("thuis: 0612345678")]
+    public void Hits_NumberWithARemark_IsTheNumber(string number) =>
+        Assert.Equal(CategorySet.Of(4), GuardRun.Told($$""" "telecom":[{"system":"phone","use":"home","value":"{{number}}"}] """, "bel 06 1234 5678"));
+
+    [Fact]
+    public void Hits_BsnUnderItsOid_IsABsn() =>
+        Assert.Equal(CategorySet.Of(3), GuardRun.Told(""" "identifier":[{"system":"urn:oid:2.16.840.1.113883.2.4.6.3","value":"012345672"}] """, "bsn 12345672"));
+
     /// <summary>Found by a reviewer: the child lives where the mother hides, and her hidden address went under the name of his home.</summary>
     [Fact]
     public void Hits_HiddenPlaceThatFlowsAsSomebodysHome_IsAHiddenPlace()
