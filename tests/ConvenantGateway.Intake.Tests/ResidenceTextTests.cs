@@ -12,6 +12,12 @@ public sealed class ResidenceTextTests
     [InlineData("zit tijdelijk in het Wilhelminapark")]
     [InlineData("nieuw adres: 9700 AB")]
     [InlineData("verblijfsplaats: Herengracht")]
+    [InlineData("verblijft nu Singel 12")]
+    [InlineData("zij verblijft aan de Laan van Meerdervoort")]
+    [InlineData("verblijft: markt nr. 3")]
+    [InlineData("logeert aan de kerkweg")]
+    [InlineData("verblijft op een vakantiepark")]
+    [InlineData("zit nu op de Kerkring")]
     public void Names_PlaceOfStay_IsFound(string text) => Assert.True(ResidenceText.Names(text));
 
     [Theory]
@@ -19,6 +25,7 @@ public sealed class ResidenceTextTests
     [InlineData("Hij zit in de schulden en loopt vaak weg")]
     [InlineData("Verblijfsvergunning afhankelijk van partner; vernedering, dreiging op de Kerkstraat")]
     [InlineData("Zit op straat en heeft geen inkomen")]
+    [InlineData("Zij zit in verwarring, is onderweg van hem los te komen en ziet geen uitweg")]
     [InlineData("Vernedering; zij zit in een kwetsbare positie, ervaring met hulp")]
     [InlineData("de dreiging kwam op de Kerkstraat 3")]
     public void Names_ReportOfViolence_IsNone(string text) => Assert.False(ResidenceText.Names(text));

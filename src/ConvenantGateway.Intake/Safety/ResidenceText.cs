@@ -14,9 +14,12 @@ internal static partial class ResidenceText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Staying();
 
-    // Endings that nothing but a street has count as they are. "Weg", "ring" and the like end many a word ("vernedering", "onderweg"): they count behind a capital, or before a house number.
+    // In a word of its own an ending is a street behind a capital ("Singel", "Laan van ...") or before a house number; "weg" alone is none. What is left out by name are ordinary words that end so.
     [GeneratedRegex(
-        @"(\p{L}{2}|…)(straat|laan|plein|kade|singel|gracht|dijk|steeg)\b|(?-i:\b\p{Lu}\p{L}+(?:weg|hof|pad|markt|park|[^aeiou]ring)\b)|\p{L}{2}(weg|hof|pad|markt|park|[^aeiou]ring)\s+[1-9][0-9]{0,4}\b",
+        @"\b(?!(?:onderweg|uitweg|omweg|snelweg|arbeidsmarkt|woningmarkt|levenspad|gerechtshof|verwarring|versperring)\b)\p{L}{2,}(?:straat|laan|weg|plein|kade|singel|gracht|hof|dijk|pad|steeg|markt|park|(?<![aeiou])ring)\b"
+        + @"|…(?:straat|laan|weg|plein|kade)\b"
+        + @"|\b(?:straat|laan|weg|plein|kade|singel|gracht|hof|dijk|pad|steeg|markt|park|ring)\s+(?:nr\.?\s*|nummer\s+)?[1-9][0-9]{0,4}"
+        + @"|(?-i:\b(?:Straat|Laan|Plein|Kade|Singel|Gracht|Hof|Dijk|Pad|Steeg|Markt|Park|Ring)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Street();
 
