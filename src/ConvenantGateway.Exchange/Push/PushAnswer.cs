@@ -58,27 +58,9 @@ internal static class PushAnswer
         ReceivedAt = call.ReceivedAt,
         Classes = cut.Entry.Classes,
         Persons = [.. cut.Persons.Select(i => message.Persons[i]).Select(static p => new StoredPerson(p.PatientId, p.Handle, p.Rollen))],
-        Terms = TermsOf(message, cut),
+        Terms = DeliveredTerms.Of(cut, message.MentionedBy[cut.Entry.Index].Select(i => $"Patient/{message.Persons[i].PatientId}").ToHashSet(StringComparer.Ordinal)),
         Json = cut.Body!.Utf8,
     };
-
-    /// <summary>
-    /// Who is only mentioned is not found by: the search would tell that the account names him. Nor is anything found by what was cut of it: the answer would confirm the number to whoever tries it (design.md section 6).
-    /// </summary>
-    private static ImmutableArray<SearchTerm> TermsOf(PushMessage message, CutEntry cut)
-    {
-        var mentioned = message.MentionedBy[cut.Entry.Index].Select(i => $"Patient/{message.Persons[i].PatientId}").ToHashSet(StringComparer.Ordinal);
-        return [.. cut.Entry.Terms.Where(t => t.Name switch
-        {
-            "patient" => !mentioned.Contains(t.Value),
-            "identifier" => !IsCut(cut, "identifier"),
-            "family-birthdate" => !IsCut(cut, "name") && !IsCut(cut, "birthDate"),
-            _ => false,
-        })];
-    }
-
-    private static bool IsCut(CutEntry cut, string element) =>
-        cut.Withheld.Any(w => w.Path == $"{cut.Entry.Type}.{element}" || w.Path.StartsWith($"{cut.Entry.Type}.{element}.", StringComparison.Ordinal));
 
     /// <summary>What police sends is police data, whatever its label says (Wpg 7(2)).</summary>
     private static DataOrigin OriginOf(ExchangeCall call, IntakeEntry entry) => call.Policy.Snapshot.Partners[call.Caller].Kind.Code switch
