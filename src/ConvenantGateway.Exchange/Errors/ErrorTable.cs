@@ -46,6 +46,8 @@ public static class ErrorTable
         ExchangeErrorKind.GuardStopped => new(
             "CG-FILTER-101", 422, "business-rule",
             "het bericht zegt op een andere plaats wat niet mag worden verstrekt; er is niets opgeslagen. Bel de ontvanger, en noem ook dan geen schuiladres en niet wie meldde"),
+        ExchangeErrorKind.StoppedTooOften => new(
+            "CG-FILTER-102", 429, "throttled", "vandaag zijn te veel berichten over deze persoon tegengehouden; het bericht is niet bekeken en er is niets opgeslagen. Bel de ontvanger, en noem ook dan geen schuiladres en niet wie meldde"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no definition"),
     };
 }

@@ -101,4 +101,7 @@ public enum ExchangeErrorKind : byte
 
     /// <summary>The guard found in what would leave a place or a reporter that may not be told.</summary>
     GuardStopped,
+
+    /// <summary>The guard stopped too many messages about this person in a day.</summary>
+    StoppedTooOften,
 }

@@ -9,17 +9,21 @@ internal static class CutValues
 {
     private static readonly CategorySet Watched = CategorySet.Of(2) | CategorySet.Of(3) | CategorySet.Of(4) | CategorySet.Of(5) | CategorySet.Of(21);
     private static readonly CategorySet Place = CategorySet.Of(5);
+    private static readonly CategorySet Reporter = CategorySet.Of(21);
 
     /// <summary>Each form with the categories that forbid it.</summary>
     public static Dictionary<TextForm, CategorySet> Of(IEnumerable<GuardInput> inputs, FrozenDictionary<string, ElementClassification> elements)
     {
         var found = new Dictionary<TextForm, CategorySet>();
-        foreach (var input in inputs)
+        var all = inputs.ToList();
+        var informants = Informants.In(all, elements);
+        foreach (var input in all)
         {
             using var document = JsonDocument.Parse(input.Json);
+            var informant = new Informants(input, document.RootElement, informants);
             foreach (var leaf in ResourceLeaves.Of(document.RootElement, elements.GetValueOrDefault(input.Type)))
             {
-                var category = Forbidden(leaf, input);
+                var category = Forbidden(leaf, input) | (informant.Is(leaf) ? Reporter - input.Released : default);
                 foreach (var form in category.IsEmpty ? [] : LeafForms.Cut(leaf, category))
                 {
                     found[form] = found.GetValueOrDefault(form) | category;
@@ -44,11 +48,6 @@ internal static class CutValues
         if (input.Findings.Any(f => Finds(f, leaf, input.Type)))
         {
             category |= Place;
-        }
-
-        if (input.IsReporter && LeafForms.IsName(leaf))
-        {
-            category |= CategorySet.Of(21);
         }
 
         // That the reader may have an address says nothing of one that no line ever lets go.

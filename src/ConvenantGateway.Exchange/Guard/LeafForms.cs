@@ -20,6 +20,9 @@ internal static class LeafForms
     /// <summary>True for a BSN.</summary>
     public static bool IsBsn(ResourceLeaf leaf) => leaf.Key == "value" && Text(leaf, "system") is (BsnSystem or BsnOid);
 
+    /// <summary>True for what tells who somebody is: a name, a number, a way to reach him.</summary>
+    public static bool IsIdentity(ResourceLeaf leaf) => IsName(leaf) || IsContact(leaf) || (leaf.Key == "value" && leaf.Parent is "identifier" or "valueIdentifier");
+
     /// <summary>True for a part of a name, or the display of a Reference (a Coding's is no name).</summary>
     public static bool IsName(ResourceLeaf leaf) =>
         leaf.Key is "family" or "given" || (leaf.Key == "text" && leaf.Parent is "name" or "valueHumanName") || (leaf.Key == "display" && !Has(leaf, "code", "system"));

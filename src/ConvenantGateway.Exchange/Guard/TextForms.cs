@@ -8,8 +8,10 @@ namespace ConvenantGateway.Exchange;
 /// </summary>
 internal static partial class TextForms
 {
+    /// <summary>A shorter word tells nobody.</summary>
+    public const int LeastNameLetters = 3;
+
     private const int MostStreetWords = 6;
-    private const int LeastNameLetters = 3;
     private const int LeastPhraseLetters = 8;
     private const int LeastDigits = 6;
     private const int MostDigits = 15;
@@ -20,9 +22,10 @@ internal static partial class TextForms
     public static IEnumerable<TextForm> Of(string text, bool withPhrases = true)
     {
         var tokens = TextTokens.Of(text);
+        var hasCapitals = tokens.Exists(static t => t.IsCapital);
         for (var i = 0; i < tokens.Count; i++)
         {
-            foreach (var form in tokens[i].IsNumber ? Numbers(tokens, i) : Words(tokens, i, withPhrases))
+            foreach (var form in tokens[i].IsNumber ? Numbers(tokens, i) : Words(tokens, i, withPhrases, hasCapitals))
             {
                 yield return form;
             }
@@ -118,9 +121,9 @@ internal static partial class TextForms
         }
     }
 
-    private static IEnumerable<TextForm> Words(List<TextToken> tokens, int at, bool withPhrases)
+    private static IEnumerable<TextForm> Words(List<TextToken> tokens, int at, bool withPhrases, bool hasCapitals)
     {
-        if (tokens[at].Text.Length >= LeastNameLetters)
+        if (tokens[at].Text.Length >= LeastNameLetters && !OrdinaryWords.IsOne(tokens, at, hasCapitals))
         {
             yield return new TextForm(TextFormKind.Name, tokens[at].Text);
         }

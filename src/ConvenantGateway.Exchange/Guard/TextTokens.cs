@@ -17,7 +17,7 @@ internal static class TextTokens
         var plain = text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
         var tokens = new List<TextToken>();
         var run = new StringBuilder();
-        var isNumber = false;
+        var (isNumber, isCapital) = (false, false);
         var (isJoined, separators) = (false, 0);
         foreach (var read in plain.EnumerateRunes())
         {
@@ -41,6 +41,7 @@ internal static class TextTokens
                 Close();
             }
 
+            isCapital = run.Length == 0 ? Rune.IsUpper(rune) : isCapital;
             isNumber = isDigit;
             _ = isDigit ? run.Append((char)('0' + (int)Rune.GetNumericValue(rune))) : Letter(run, rune);
         }
@@ -55,7 +56,7 @@ internal static class TextTokens
                 return;
             }
 
-            tokens.Add(new TextToken(run.ToString(), isNumber, isJoined));
+            tokens.Add(new TextToken(run.ToString(), isNumber, isJoined, isCapital));
             run.Clear();
             (isJoined, separators) = (true, 0);
         }

@@ -26,7 +26,9 @@ internal static class ValueForms
     public static IEnumerable<TextForm> Postcode(string text) => TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Postcode);
 
     /// <summary>The street with its number in an address line; a line without a number is a phrase, if it is long enough to mean one place.</summary>
-    public static IEnumerable<TextForm> Line(string text)
+    /// <param name="text">The line.</param>
+    /// <param name="withLastWord">True to read <c>Oude Kerkstraat 5</c> as <c>Kerkstraat 5</c> too, which people write for it.</param>
+    public static IEnumerable<TextForm> Line(string text, bool withLastWord = true)
     {
         var tokens = TextTokens.Of(text);
         var number = tokens.FindIndex(1 <= tokens.Count ? 1 : 0, static t => t.IsNumber);
@@ -37,7 +39,7 @@ internal static class ValueForms
             if (street.Length >= LeastStreetLetters && tokens[number].Text.TrimStart('0') is { Length: > 0 and <= 5 } house)
             {
                 yield return new TextForm(TextFormKind.Street, street + house);
-                if (TextForms.StreetWord(tokens[number - 1].Text) is var last && LooksLikeAStreet(last))
+                if (withLastWord && TextForms.StreetWord(tokens[number - 1].Text) is var last && LooksLikeAStreet(last))
                 {
                     yield return new TextForm(TextFormKind.Street, last + house);
                 }
@@ -69,7 +71,8 @@ internal static class ValueForms
         new string([.. text.Where(char.IsAsciiDigit)]) is { Length: >= 6 and <= 15 } digits ? [new TextForm(TextFormKind.Number, digits)] : [];
 
     /// <summary>The words of a name that can tell who it is.</summary>
-    public static IEnumerable<TextForm> Name(string text) => TextForms.Of(text).Where(static f => f.Kind == TextFormKind.Name && !NotANameOfSomebody.Contains(f.Value));
+    public static IEnumerable<TextForm> Name(string text) => TextTokens.Of(text)
+        .Where(static t => !t.IsNumber && t.Text.Length >= TextForms.LeastNameLetters && !NotANameOfSomebody.Contains(t.Text)).Select(static t => new TextForm(TextFormKind.Name, t.Text));
 
     /// <summary>The words of a display that can tell who it is: those with a capital, for a display is as often "afdeling spoed" as a person; all of them if none has one.</summary>
     public static IEnumerable<TextForm> Display(string text)
@@ -90,11 +93,13 @@ internal static class ValueForms
     public static IEnumerable<TextForm> FreeText(string text) => TextForms.Of(text).Where(static f => f.Kind switch
     {
         TextFormKind.Postcode or TextFormKind.Telephone or TextFormKind.Mail => f.Kind != TextFormKind.Telephone || f.Value.Length == 10,
-        TextFormKind.Street => LooksLikeAStreet(f.Value.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')),
+        TextFormKind.Street => LooksLikeAStreet(f.Value),
         _ => false,
     });
 
-    private static bool LooksLikeAStreet(string letters) => letters.Length > 5 && StreetEndings.Any(e => letters.EndsWith(e, StringComparison.Ordinal));
+    /// <summary>True if a street form ends as streets do; many readings of a text with a number do not.</summary>
+    /// <param name="street">Its letters, with the house number or without.</param>
+    public static bool LooksLikeAStreet(string street) => street.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is { Length: > 5 } letters && StreetEndings.Any(e => letters.EndsWith(e, StringComparison.Ordinal));
 
     private static readonly string[] StreetEndings =
         ["STR", "LN", "PLN", "WEG", "KADE", "SINGEL", "GRACHT", "HOF", "DIJK", "PAD", "STEEG", "MARKT", "PARK", "RING", "DREEF", "BAAN", "LAND", "WAL", "ERF", "BRINK"];

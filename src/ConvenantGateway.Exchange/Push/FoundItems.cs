@@ -21,6 +21,9 @@ internal static class FoundItems
         return JsonSerializer.SerializeToUtf8Bytes(resource, JsonText.Options);
     }
 
+    /// <summary>True where the finding is in an element without which the rest means something else (R4 <c>isModifier</c>): it cannot be taken out alone.</summary>
+    public static bool IsModifier(IntakeFinding finding) => finding.Element is "modifierExtension" or "implicitRules" or "active" or "deceasedBoolean" or "deceasedDateTime" or "link";
+
     /// <summary>One line per element: path, D05, how many items.</summary>
     public static ImmutableArray<WithheldElement> Report(string type, IEnumerable<IntakeFinding> findings) =>
     [

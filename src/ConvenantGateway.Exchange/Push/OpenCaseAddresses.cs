@@ -10,6 +10,8 @@ namespace ConvenantGateway.Exchange;
 /// </summary>
 internal sealed class OpenCaseAddresses(IWhereabouts whereabouts, IPersonHandles handles)
 {
+    private const int MostAddresses = 10;
+
     private static readonly CategorySet SafeLocation = CategorySet.Of(5);
 
     /// <summary>The message with a finding for each such address, and what is known of each person by handle.</summary>
@@ -43,10 +45,11 @@ internal sealed class OpenCaseAddresses(IWhereabouts whereabouts, IPersonHandles
         var item = 0;
         foreach (var address in PatientAddresses.In(document.RootElement))
         {
-            var same = PatientAddresses.Of(address).Select(f => known.Find(f.Kind, WhereaboutsDigest.Of(handles, handle, f))).ToList();
-            var isKnown = same.Exists(static v => v is { IsHidden: false });
+            // Who sends one person with a dozen addresses is looking for one: then none is told from another.
+            var same = item < MostAddresses ? Find(PatientAddresses.Of(address)) : [];
             var isHidden = same.Exists(static v => v is { IsHidden: true });
-            if (same.Count > 0 && (isHidden || (!isKnown && !known.CasesOf.IsEmpty)))
+            var isNew = !known.CasesOf.IsEmpty && same.Count > 0 && !Find(PatientAddresses.Of(address, withLastWord: false)).Exists(static v => v is { IsHidden: false });
+            if (item >= MostAddresses || isHidden || isNew)
             {
                 found.Add(new IntakeFinding("Patient.address", SafeLocation, FindingKind.NewOnOpenCase, item));
             }
@@ -55,5 +58,7 @@ internal sealed class OpenCaseAddresses(IWhereabouts whereabouts, IPersonHandles
         }
 
         return found;
+
+        List<KnownWhereabout?> Find(List<TextForm> forms) => [.. forms.Select(f => known.Find(f.Kind, WhereaboutsDigest.Of(handles, handle, f)))];
     }
 }

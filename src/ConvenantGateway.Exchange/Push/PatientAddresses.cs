@@ -6,9 +6,11 @@ namespace ConvenantGateway.Exchange;
 internal static class PatientAddresses
 {
     /// <summary>The forms of one item of <c>Patient.address</c>; empty if it tells no place.</summary>
-    public static List<TextForm> Of(JsonElement address)
+    /// <param name="address">The item.</param>
+    /// <param name="withLastWord">False where two streets may not count as one: <c>Oude</c> and <c>Nieuwe Kerkstraat 5</c>.</param>
+    public static List<TextForm> Of(JsonElement address, bool withLastWord = true)
     {
-        var streets = Texts(address, "line").Concat(Texts(address, "text")).SelectMany(ValueForms.Line).Where(static f => f.Kind is TextFormKind.Street or TextFormKind.Phrase).Distinct().ToList();
+        var streets = Texts(address, "line").Concat(Texts(address, "text")).SelectMany(l => ValueForms.Line(l, withLastWord)).Where(static f => f.Kind is TextFormKind.Street or TextFormKind.Phrase).Distinct().ToList();
         if (streets.Count > 0)
         {
             return streets;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConvenantGateway.Audit;
+using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange;
 
@@ -56,11 +57,15 @@ internal static class PushAnswer
         Type = cut.Entry.Type,
         Id = cut.Entry.Id,
         ReceivedAt = call.ReceivedAt,
-        Classes = cut.Entry.Classes,
+        Classes = cut.Entry.Classes | (call.IsOwn ? ToldPlace(cut.Entry) : default),
         Persons = [.. cut.Persons.Select(i => message.Persons[i]).Select(static p => new StoredPerson(p.PatientId, p.Handle, p.Rollen))],
         Terms = DeliveredTerms.Of(cut, message.MentionedBy[cut.Entry.Index].Select(i => $"Patient/{message.Persons[i].PatientId}").ToHashSet(StringComparer.Ordinal)),
         Json = cut.Body!.Utf8,
     };
+
+    /// <summary>D05 for what tells of a hidden place: in the own register it stays whole, and no other may read it.</summary>
+    private static CategorySet ToldPlace(IntakeEntry entry) =>
+        entry.Findings.Where(static f => f.Kind is FindingKind.FreeText or FindingKind.ShelterAddress).Aggregate(default(CategorySet), static (all, f) => all | f.Category);
 
     /// <summary>What police sends is police data, whatever its label says (Wpg 7(2)).</summary>
     private static DataOrigin OriginOf(ExchangeCall call, IntakeEntry entry) => call.Policy.Snapshot.Partners[call.Caller].Kind.Code switch

@@ -91,7 +91,7 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
 
     /// <summary>
     /// What may flow of an entry. A safe-contact finding takes any resource whole, whatever the label (domain.md 10.2, 6), and of a Patient the item it was found in; free text of a Patient that tells of a stay takes
-    /// all his whereabouts. Unless a rule releases that very address.
+    /// all his whereabouts; in an element that changes the meaning of the rest, all of him. Unless a rule releases that very address.
     /// </summary>
     public CategorySet Released(int index)
     {
@@ -102,7 +102,9 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
             return released;
         }
 
-        return entry.Type != "Patient" ? default : entry.Findings.Any(static f => f.Kind == FindingKind.FreeText) ? released - Whereabouts : released;
+        return entry.Type != "Patient" || entry.Findings.Any(static f => FoundItems.IsModifier(f)) ? default
+            : entry.Findings.Any(static f => f.Kind == FindingKind.FreeText) ? released - Whereabouts
+            : released;
     }
 
     private FilteredEntry One(int index)

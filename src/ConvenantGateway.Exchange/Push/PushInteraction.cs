@@ -65,10 +65,17 @@ public sealed class PushInteraction(PushParts parts, ReadOnlyMemory<byte> body, 
             return PushHold.Prepare(call, message, reasons, body);
         }
 
+        var persons = message.Persons.Select(static p => p.Handle).OfType<PersonHandle>().ToHashSet();
+        if (!call.IsOwn && first is null && !parts.Stops.Allows(call.Caller, persons, call.ReceivedAt))
+        {
+            return PushStop.Enough(call, message, body);
+        }
+
         // 4. Filter, and the guard behind it
         var guarded = parts.Guard.Pass(call, message, decision, new PushFilter(call, message, decision), known);
         if (guarded.Blocks)
         {
+            parts.Stops.Spend(call.Caller, persons, digest, call.ReceivedAt);
             return PushStop.Prepare(call, message, guarded.Hits, body);
         }
 

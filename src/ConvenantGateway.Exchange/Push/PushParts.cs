@@ -8,4 +8,6 @@ namespace ConvenantGateway.Exchange;
 /// <param name="Handles">Names persons.</param>
 /// <param name="Whereabouts">Knows addresses by digest.</param>
 /// <param name="Guard">Passes what leaves.</param>
-public sealed record PushParts(IIntake Intake, IResourceStore Resources, ITransactions Transactions, EvidenceOfToken Evidence, IPersonHandles Handles, IWhereabouts Whereabouts, SafeContactGuard Guard);
+/// <param name="Stops">Counts what it stopped.</param>
+public sealed record PushParts(
+    IIntake Intake, IResourceStore Resources, ITransactions Transactions, EvidenceOfToken Evidence, IPersonHandles Handles, IWhereabouts Whereabouts, SafeContactGuard Guard, StopBudget Stops);

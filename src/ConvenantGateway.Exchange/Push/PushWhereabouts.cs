@@ -12,7 +12,10 @@ internal static class PushWhereabouts
     private static readonly CategorySet Kept = CategorySet.Of(2) | CategorySet.Of(3) | CategorySet.Of(4) | CategorySet.Of(5);
     private static readonly CategorySet SafeLocation = CategorySet.Of(5);
 
-    /// <summary>The digests, and how many addresses the sender released as holder of the case.</summary>
+    /// <summary>
+    /// The digests, and how many addresses the sender released as holder of the case. What the message itself calls a hidden place (a temporary address, a shelter's, a text that tells of a stay) is not released by the label
+    /// on the Patient: only what counts as hidden because it is new, or because an earlier message said so.
+    /// </summary>
     public static (ImmutableArray<WhereaboutsWrite> Writes, int ReleasedAddresses) Of(
         ExchangeCall call, PushMessage message, IPersonHandles handles, ImmutableDictionary<PersonHandle, PersonWhereabouts> known)
     {
@@ -27,18 +30,26 @@ internal static class PushWhereabouts
 
             using var document = JsonDocument.Parse(entry.Json);
             var isReleased = call.IsOwn && known[handle].CasesOf.Contains(call.Caller) && AddressRelease.IsIn(document.RootElement);
-            released += isReleased ? PatientAddresses.In(document.RootElement).Count() : 0;
-            foreach (var (form, category) in Forms(document.RootElement, entry, call.Policy.Snapshot.Elements.GetValueOrDefault(entry.Type)))
+            var hidden = isReleased ? HiddenItems(document.RootElement, entry) : [];
+            released += isReleased ? PatientAddresses.In(document.RootElement).Count() - hidden.Count : 0;
+            foreach (var (form, category, item) in Forms(document.RootElement, entry, call.Policy.Snapshot.Elements.GetValueOrDefault(entry.Type)))
             {
-                var value = new KnownWhereabout(form.Kind, WhereaboutsDigest.Of(handles, handle, form), category, isReleased);
-                writes.Add(new WhereaboutsWrite(handle, value with { IsReleased = isReleased && value.IsAddress }, call.Caller, call.ReceivedAt));
+                var value = new KnownWhereabout(form.Kind, WhereaboutsDigest.Of(handles, handle, form), category, IsReleased: false);
+                writes.Add(new WhereaboutsWrite(handle, value with { IsReleased = isReleased && value.IsAddress && !hidden.Contains(item) }, call.Caller, call.ReceivedAt));
             }
         }
 
         return ([.. writes.Distinct()], released);
     }
 
-    private static IEnumerable<(TextForm Form, CategorySet Category)> Forms(JsonElement patient, IntakeEntry entry, ElementClassification? classification)
+    /// <summary>The items of <c>address</c> that this message calls hidden.</summary>
+    private static HashSet<int> HiddenItems(JsonElement patient, IntakeEntry entry) =>
+    [
+        .. entry.Findings.Where(static f => f is { Element: "address", Kind: not FindingKind.NewOnOpenCase }).Select(static f => f.Item).OfType<int>(),
+        .. PatientAddresses.In(patient).Index().Where(static a => a.Item.TryGetProperty("use", out var use) && use.ValueEquals("temp")).Select(static a => a.Index),
+    ];
+
+    private static IEnumerable<(TextForm Form, CategorySet Category, int Item)> Forms(JsonElement patient, IntakeEntry entry, ElementClassification? classification)
     {
         var isFound = entry.Findings.Where(static f => f.Element == "address").Select(static f => f.Item).ToHashSet();
         foreach (var leaf in ResourceLeaves.Of(patient, classification).Where(static l => l.Own is "address" or "telecom" or "identifier"))
@@ -48,17 +59,17 @@ internal static class PushWhereabouts
             {
                 if (!category.IsEmpty)
                 {
-                    yield return (form, category);
+                    yield return (form, category, leaf.Item ?? -1);
                 }
             }
         }
 
         var item = 0;
-        foreach (var town in PatientAddresses.In(patient).Select(PatientAddresses.Of))
+        foreach (var town in PatientAddresses.In(patient).Select(static a => PatientAddresses.Of(a)))
         {
             foreach (var form in town.Where(static f => f.Kind == TextFormKind.Town))
             {
-                yield return (form, isFound.Contains(item) ? SafeLocation : CategorySet.Of(4));
+                yield return (form, isFound.Contains(item) ? SafeLocation : CategorySet.Of(4), item);
             }
 
             item++;

@@ -20,6 +20,7 @@ internal static class FhirEndpoints
         .AddSingleton<ConsentRecipients>()
         .AddSingleton<GuardAlarm>()
         .AddSingleton<SafeContactGuard>()
+        .AddSingleton<StopBudget>()
         .AddSingleton<PushParts>()
         .AddSingleton<PullParts>();
 

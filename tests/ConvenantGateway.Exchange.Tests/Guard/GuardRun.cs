@@ -10,6 +10,8 @@ internal static class GuardRun
 {
     public static readonly CategorySet Released = CategorySet.Of(1) | CategorySet.Of(14);
 
+    public static PersonHandles Handles { get; } = new(new byte[32]);
+
     public static FrozenDictionary<string, ElementClassification> Elements { get; } = new[]
     {
         new ElementClassification("Patient", default, [],
@@ -32,21 +34,21 @@ internal static class GuardRun
     /// <summary>What a text that flows tells of a Patient that was cut.</summary>
     public static CategorySet Told(string patient, string text, CategorySet? released = null, params TextForm[] lawful)
     {
-        var input = new GuardInput("Patient", Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient",{{patient}}}"""), default, released ?? Released, [], false);
+        var input = new GuardInput("Patient", Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient",{{patient}}}"""), default, released ?? Released, [], []);
         return Scan([input], lawful).Hits(Observation(text));
     }
 
     public static OutgoingScan Scan(IEnumerable<GuardInput> inputs, params TextForm[] lawful) =>
-        new(CutValues.Of(inputs, Elements), [.. lawful], new KnownDigests(new PersonHandles(new byte[32]), []));
+        new(CutValues.Of(inputs, Elements), [.. lawful], new KnownDigests(Handles, []), new ShelterPlaces(Handles, []));
 
     public static byte[] Observation(string text) =>
         Encoding.UTF8.GetBytes(new JsonObject { ["resourceType"] = "Observation", ["id"] = "0198f2a0-0000-7000-8000-000000000001", ["status"] = "final", ["valueString"] = text }.ToJsonString());
 
     public static OutgoingScan Known(CategorySet released, params KnownWhereabout[] values) =>
-        new([], [], new KnownDigests(new PersonHandles(new byte[32]), [(Person, new PersonWhereabouts([.. values], []), released)]));
+        new([], [], new KnownDigests(Handles, [(Person, new PersonWhereabouts([.. values], []), released)]), new ShelterPlaces(Handles, []));
 
     public static PersonHandle Person { get; } = new(new string('a', 64));
 
     public static KnownWhereabout Value(TextFormKind kind, string value, CategorySet category, bool isReleased = false) =>
-        new(kind, WhereaboutsDigest.Of(new PersonHandles(new byte[32]), Person, new TextForm(kind, value)), category, isReleased);
+        new(kind, WhereaboutsDigest.Of(Handles, Person, new TextForm(kind, value)), category, isReleased);
 }

@@ -115,6 +115,114 @@ public sealed class SafeContactTests(GatewayFixture gateway)
         });
     }
 
+    /// <summary>Found by a reviewer: the label released every place on the Patient, the hidden one too.</summary>
+    [Fact]
+    public async Task Push_TemporaryAddressBesideAReleasedOne_StaysHidden()
+    {
+        var home = SafeMessages.Address("Vrijweg 1", "9713 AB");
+        var hidden = SafeMessages.Address("Schuilweg 2", "9714 BC");
+        await SafeCaller.OwnAsync(gateway, "ashg-noord", Messages.Case("Vrijgave", "Anna", "1983-01-03", "slachtoffer", null, "ziekenhuis-noord"));
+        await SafeCaller.OwnAsync(gateway, "ashg-noord", SafeMessages.About("Vrijgave", "1983-01-03", "slachtoffer", "x", patient =>
+        {
+            var temporary = (JsonObject)hidden.DeepClone();
+            temporary["use"] = "temp";
+            SafeMessages.At((JsonObject)home.DeepClone(), temporary)(patient);
+            patient["meta"]!["security"] = new JsonArray(new JsonObject { ["system"] = "https://convenantgateway.nl/fhir/CodeSystem/adresstatus", ["code"] = "vrijgegeven" });
+        }));
+
+        var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Vrijgave", "1983-01-03", "client", "kneuzing", SafeMessages.At(home, hidden)));
+        var arrived = await SafeCaller.ArrivedAsync(gateway, answer, 0);
+        Assert.Contains("Vrijweg", arrived, StringComparison.Ordinal);
+        Assert.DoesNotContain("Schuilweg", arrived, StringComparison.Ordinal);
+    }
+
+    /// <summary>Found by a reviewer: two streets of one village that differ in their first word counted as one.</summary>
+    [Fact]
+    public async Task Push_OtherStreetWithTheSameLastWordOnAnOpenCase_IsNew()
+    {
+        var opened = Messages.Case("Tweestraten", "Anna", "1983-01-04", "slachtoffer", null, "ziekenhuis-noord");
+        SafeMessages.At(SafeMessages.Address("Oude Kerkstraat 5", "9713 AC"))(opened["entry"]![0]!["resource"]!.AsObject());
+        await SafeCaller.OwnAsync(gateway, "ashg-noord", opened);
+
+        var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About(
+            "Tweestraten", "1983-01-04", "client", "kneuzing", SafeMessages.At(SafeMessages.Address("oude kerkstr. 5", "9713 AC"), SafeMessages.Address("Nieuwe Kerkstraat 5", "9715 AC"))));
+        var arrived = await SafeCaller.ArrivedAsync(gateway, answer, 0);
+        Assert.Contains("oude kerkstr", arrived, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nieuwe", arrived, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Push_PersonWithADozenAddresses_KeepsTheFirstTen()
+    {
+        await SafeCaller.OwnAsync(gateway, "ashg-noord", SafeMessages.About("Dozijn", "1983-01-05", "client", "x", SafeMessages.At(SafeMessages.Address("Beginweg 1", "9713 AD"))));
+        var many = Enumerable.Range(1, 12).Select(static n => SafeMessages.Address($"Zoekweg {n}", "9713 AD")).ToArray();
+
+        var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Dozijn", "1983-01-05", "client", "kneuzing", SafeMessages.At(many)));
+        var arrived = await SafeCaller.ArrivedAsync(gateway, answer, 0);
+        Assert.Contains("\"Zoekweg 10\"", arrived, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zoekweg 11", arrived, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zoekweg 12", arrived, StringComparison.Ordinal);
+    }
+
+    /// <summary>Found by a reviewer: the shelter's hashes counted in addresses only.</summary>
+    [Theory]
+    [InlineData("opgehaald bij 9700 ab")]
+    [InlineData("bereikbaar op 0505550142")]
+    public async Task Push_TextThatTellsAShelter_IsRefused(string text)
+    {
+        var (status, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Hashtekst", text.Length > 22 ? "1983-01-06" : "1983-01-07", "client", text));
+        Assert.Equal(422, status);
+        Assert.Contains("CG-FILTER-101", answer.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every stop says that something in the message is hidden: who may try without end finds it.</summary>
+    [Fact]
+    public async Task Push_StoppedAgainAndAgain_IsNoLongerLookedAt()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(422, (await SendAsync("1983-01-08", $"poging {i}: 9700 ab")).Status);
+        }
+
+        foreach (var text in (string[])["nog een: 9700 ab", "gebroken pols"])
+        {
+            var (status, answer) = await SendAsync("1983-01-08", text);
+            Assert.Equal(429, status);
+            Assert.Contains("CG-FILTER-102", answer.ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains("112", answer.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(200, (await SendAsync("1983-01-09", "gebroken pols")).Status);
+
+        Task<(int Status, JsonNode Answer)> SendAsync(string birthDate, string text) => SafeCaller.TreatAsync(gateway, SafeMessages.About("Pogingen", birthDate, "client", text));
+    }
+
+    /// <summary>Without it the rest would mean something else, so it cannot be taken out alone.</summary>
+    [Fact]
+    public async Task Push_StayToldInAModifier_WithholdsThePatient()
+    {
+        var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Modifier", "1983-01-10", "client", "kneuzing", static patient =>
+            patient["modifierExtension"] = new JsonArray(new JsonObject { ["url"] = "https://example.org/m", ["valueString"] = "verblijft nu aan de Lindestraat 12" })));
+        Assert.Contains("CG-DECIDE-00", answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lindestraat", answer.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Found by a reviewer: what intake found in the own register was forgotten when another read it.</summary>
+    [Theory]
+    [InlineData("verblijft nu aan de Lindestraat 12", true)]
+    [InlineData("gebroken pols", false)]
+    public async Task Push_StayToldInTheOwnRegister_IsOfTheClassOfHiddenPlaces(string text, bool isHidden)
+    {
+        using var self = new Caller(gateway, "ashg-noord");
+        using var response = await self.PushAsync("ashg-noord", await self.OwnTokenAsync(), SafeMessages.About("Eigen", isHidden ? "1983-01-11" : "1983-01-12", "slachtoffer", text).ToJsonString());
+        var location = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["entry"]![1]!["response"]!["location"]!.GetValue<string>();
+        var stored = await gateway.World.Store.Resources.ReadAsync(Policy.PartnerId.Parse("ashg-noord"), "Observation", location.Split('/')[1], CancellationToken.None);
+
+        Assert.Equal(isHidden, stored!.Classes.Overlaps(Policy.CategorySet.Of(5)));
+        using var read = await self.SendAsync(HttpMethod.Get, $"/ashg-noord/fhir/{string.Join('/', location.Split('/')[..2])}", await self.OwnTokenAsync());
+        Assert.Contains(text, await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Push_NewAddressWithoutACase_Arrives()
     {
