@@ -32,11 +32,11 @@ internal sealed class Informants
     public bool Is(ResourceLeaf leaf) => LeafForms.IsIdentity(leaf)
         && (leaf is { Own: "contained", Item: { } item } ? item < _contained.Length && _contained[item] : _isWhole);
 
-    /// <summary>What the elements of D21 of a message refer to: <c>Type/id</c>, or <c>id#part</c> of a contained one.</summary>
-    public static FrozenSet<string> In(IEnumerable<GuardInput> inputs, FrozenDictionary<string, ElementClassification> elements)
+    /// <summary>What the elements of D21 of a message refer to: <c>Type/id</c>, or <c>id#part</c> of a contained one. Not looked for where nothing is for whom it counts.</summary>
+    public static FrozenSet<string> In(IReadOnlyCollection<GuardInput> inputs, FrozenDictionary<string, ElementClassification> elements)
     {
         var targets = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var input in inputs)
+        foreach (var input in inputs.Any(static i => i.Type is "RelatedPerson" or "PractitionerRole" || i.Json.Span.IndexOf("\"contained\""u8) >= 0) ? inputs : [])
         {
             using var document = JsonDocument.Parse(input.Json);
             var id = Text(document.RootElement, "id") ?? "";

@@ -144,18 +144,21 @@ public sealed class SafeContactTests(GatewayFixture gateway)
         SafeMessages.At(SafeMessages.Address("Oude Kerkstraat 5", "9713 AC"))(opened["entry"]![0]!["resource"]!.AsObject());
         await SafeCaller.OwnAsync(gateway, "ashg-noord", opened);
 
-        var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About(
-            "Tweestraten", "1983-01-04", "client", "kneuzing", SafeMessages.At(SafeMessages.Address("oude kerkstr. 5", "9713 AC"), SafeMessages.Address("Nieuwe Kerkstraat 5", "9715 AC"))));
-        var arrived = await SafeCaller.ArrivedAsync(gateway, answer, 0);
-        Assert.Contains("oude kerkstr", arrived, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nieuwe", arrived, StringComparison.Ordinal);
+        Assert.Contains("oude kerkstr", await ArrivedAsync("oude kerkstr. 5", "9713 AC"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nieuwe", await ArrivedAsync("Nieuwe Kerkstraat 5", "9715 AC"), StringComparison.Ordinal);
+
+        async Task<string> ArrivedAsync(string line, string postcode)
+        {
+            var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Tweestraten", "1983-01-04", "client", "kneuzing", SafeMessages.At(SafeMessages.Address(line, postcode))));
+            return await SafeCaller.ArrivedAsync(gateway, answer, 0);
+        }
     }
 
     [Fact]
     public async Task Push_PersonWithADozenAddresses_KeepsTheFirstTen()
     {
         await SafeCaller.OwnAsync(gateway, "ashg-noord", SafeMessages.About("Dozijn", "1983-01-05", "client", "x", SafeMessages.At(SafeMessages.Address("Beginweg 1", "9713 AD"))));
-        var many = Enumerable.Range(1, 12).Select(static n => SafeMessages.Address($"Zoekweg {n}", "9713 AD")).ToArray();
+        var many = Enumerable.Range(1, 12).Select(static n => SafeMessages.Address($"Zoekweg {n}", $"{9713 + n} AD")).ToArray();
 
         var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Dozijn", "1983-01-05", "client", "kneuzing", SafeMessages.At(many)));
         var arrived = await SafeCaller.ArrivedAsync(gateway, answer, 0);
@@ -203,7 +206,7 @@ public sealed class SafeContactTests(GatewayFixture gateway)
     {
         var (_, answer) = await SafeCaller.TreatAsync(gateway, SafeMessages.About("Modifier", "1983-01-10", "client", "kneuzing", static patient =>
             patient["modifierExtension"] = new JsonArray(new JsonObject { ["url"] = "https://example.org/m", ["valueString"] = "verblijft nu aan de Lindestraat 12" })));
-        Assert.Contains("CG-DECIDE-00", answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(("204", "201"), (answer.Entry(0), answer.Entry(1)));
         Assert.DoesNotContain("Lindestraat", answer.ToJsonString(), StringComparison.Ordinal);
     }
 
