@@ -6,6 +6,12 @@ namespace ConvenantGateway.Filter.Tests;
 /// <summary>Nothing is allocated per resource once the buffer has grown; and nothing personal stays behind in it.</summary>
 public sealed class AllocationTests
 {
+#if MUTATION
+    private const int Rounds = 4;
+#else
+    private const int Rounds = 200;
+#endif
+
     private static readonly ResourceFilter Filter = Lines.Filter(
         Lines.Of("Patient", "id structure", "active structure", "name D01", "identifier[system=http://bsn] D03", "link structure"),
         Lines.Of("Observation", CategorySet.Of(14), "status structure", "code class", "subject structure"));
@@ -93,14 +99,14 @@ public sealed class AllocationTests
 
     private static long Allocated(Action once)
     {
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < Rounds; i++)
         {
             once();
         }
 
         // The runtime allocates now and then on its own account, when it compiles anew what runs often: the least of many is what the code itself takes.
         var least = long.MaxValue;
-        for (var i = 0; i < 50; i++)
+        for (var i = 0; i < (Rounds / 4) + 1; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             once();
