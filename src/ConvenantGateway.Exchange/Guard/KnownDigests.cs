@@ -20,6 +20,9 @@ internal sealed class KnownDigests
     private const int MostProbed = 200;
     private const int MostProbedOfAPerson = 4;
 
+    /// <summary>What stands behind a number of four digits more often than the letters of a postcode.</summary>
+    private static readonly HashSet<string> NotAPostcode = new(StringComparer.Ordinal) { "ML", "MG", "KG", "CM", "MM", "GR", "UR", "JR", "IS", "EN", "OF", "DE", "OP", "IN", "TE", "ER", "ZE", "ZO" };
+
     private readonly IPersonHandles _handles;
     private readonly ImmutableArray<PersonHandle> _persons;
     private readonly int _mostProbed;
@@ -85,7 +88,7 @@ internal sealed class KnownDigests
     /// <summary>True for what is an address or a number at sight; most readings of a text with numbers are neither.</summary>
     private static bool IsProbe(TextForm form) => form.Kind switch
     {
-        TextFormKind.Postcode => true,
+        TextFormKind.Postcode => !NotAPostcode.Contains(form.Value[4..]),
         TextFormKind.Street => ValueForms.LooksLikeAStreet(form.Value),
         TextFormKind.Telephone => form.Value.Length == 10 && form.Value[0] == '0',
         _ => false,

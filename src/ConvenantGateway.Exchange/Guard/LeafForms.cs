@@ -20,8 +20,8 @@ internal static class LeafForms
     /// <summary>True for a BSN.</summary>
     public static bool IsBsn(ResourceLeaf leaf) => leaf.Key == "value" && Text(leaf, "system") is (BsnSystem or BsnOid);
 
-    /// <summary>True for what tells who somebody is: a name, a number, a way to reach him.</summary>
-    public static bool IsIdentity(ResourceLeaf leaf) => IsName(leaf) || IsContact(leaf) || (leaf.Key == "value" && leaf.Parent is "identifier" or "valueIdentifier");
+    /// <summary>True for what tells who the person of a resource is: a name, a number, a way to reach him. What he refers to has a name of its own.</summary>
+    public static bool IsIdentity(ResourceLeaf leaf) => (IsName(leaf) && leaf.Key != "display") || IsContact(leaf) || (leaf.Key == "value" && leaf.Parent is "identifier" or "valueIdentifier");
 
     /// <summary>True for a part of a name, or the display of a Reference (a Coding's is no name).</summary>
     public static bool IsName(ResourceLeaf leaf) =>
