@@ -1,5 +1,6 @@
 // Tries the mutants that Stryker made (docs/testing.md): dotnet run eng/Mutants.cs -- REPORT TESTS RESULTS
 // One process for each mutant, two at a time: nothing that a test keeps in memory hides a mutant, and asking which one is on costs nothing. RESULTS grows line by line; what stands in it is not tried again.
+#:property RestorePackagesWithLockFile=false
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
@@ -30,15 +31,13 @@ if (Outcome("-1") != "Survived")
 
 var gate = new Lock();
 var tried = new ConcurrentDictionary<string, string>(known);
-await Parallel.ForEachAsync(mutants.Where(m => !known.ContainsKey(m.Id)), new ParallelOptions { MaxDegreeOfParallelism = 2 }, (mutant, _) =>
+Parallel.ForEach(mutants.Where(m => !known.ContainsKey(m.Id)), new ParallelOptions { MaxDegreeOfParallelism = 2 }, mutant =>
 {
     var outcome = tried[mutant.Id] = Outcome(mutant.Id);
     lock (gate)
     {
         File.AppendAllText(results, $"{mutant.Id}\t{outcome}\n");
     }
-
-    return ValueTask.CompletedTask;
 });
 foreach (var folder in mutants.GroupBy(static m => Path.GetDirectoryName(m.File)!).OrderBy(static g => g.Key).Append(mutants.GroupBy(static _ => "all").First()))
 {

@@ -34,4 +34,5 @@ mkdir -p "$root/mutation/$project"
 cp "$clone/report/reports/mutation-report.json" "$root/mutation/$project/mutants.json"
 rm -f "$root/mutation/$project/results.tsv"
 unset CONVENANT_MUTATION
-dotnet run "$root/eng/Mutants.cs" -- "$root/mutation/$project/mutants.json" "$clone/tests/ConvenantGateway.$project.Tests" "$root/mutation/$project/results.tsv" | tee "$root/mutation/$project/score.txt"
+cd "$root"
+dotnet run --file "$root/eng/Mutants.cs" -- "$root/mutation/$project/mutants.json" "$clone/tests/ConvenantGateway.$project.Tests" "$root/mutation/$project/results.tsv" | tee "$root/mutation/$project/score.txt"
