@@ -10,7 +10,11 @@ internal static class PolicyRoot
     public const string Wbp = "modelconvenant-2009";
     public const string Avg = "convenant-2025";
 
+#if MUTATION
+    public static PolicyFiles Files { get; } = SmallPolicy.Of(Read());
+#else
     public static PolicyFiles Files { get; } = Read();
+#endif
 
     public static PolicyLoadOptions Options(string covenant) => new()
     {
