@@ -6,8 +6,6 @@ namespace ConvenantGateway.Policy.Tests;
 /// <summary>Holds <see cref="PolicyDiff"/> against asking both sets everything there is to ask.</summary>
 public sealed class DiffBruteForceTests
 {
-    private const int Pairs = Sampling.OneOf == 1 ? 60 : 3;
-
     private readonly PolicySnapshot _statute = PolicyRoot.LoadStatute();
 
     [Fact]
@@ -40,8 +38,8 @@ public sealed class DiffBruteForceTests
                     Interlocked.Increment(ref differing);
                 }
             },
-            iter: Pairs);
-        Assert.True(differing > Pairs / 6, $"only {differing} pairs differed");
+            iter: Sampling.Pairs);
+        Assert.True(differing > Sampling.Pairs / 6, $"only {differing} pairs differed");
 
         PolicySnapshot Of(ImmutableArray<Rule> rules) => StatuteSnapshot.Of(words, rules, new PolicyErrorList());
     }

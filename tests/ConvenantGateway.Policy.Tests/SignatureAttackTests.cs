@@ -4,8 +4,6 @@ namespace ConvenantGateway.Policy.Tests;
 
 public sealed class SignatureAttackTests : IDisposable
 {
-    private const int Step = Sampling.OneOf == 1 ? 1 : 97;
-
     private readonly TestSigners _signers = new();
 
     public void Dispose() => _signers.Dispose();
@@ -55,7 +53,7 @@ public sealed class SignatureAttackTests : IDisposable
         var files = TestSigners.Signed(leaf);
         var parties = PolicyRoot.Load(PolicyRoot.Wbp);
         var jws = files.Files[TestSigners.AshgPath].ToArray();
-        for (var i = 0; i < jws.Length; i += Step)
+        for (var i = 0; i < jws.Length; i += Sampling.ByteStep)
         {
             var changed = (byte[])jws.Clone();
             changed[i] ^= 2;

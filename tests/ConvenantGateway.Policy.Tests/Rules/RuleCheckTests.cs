@@ -115,7 +115,7 @@ public sealed class RuleCheckTests
 
     private static IEnumerable<string> Codes(Rule rule) => Errors(rule).Select(static e => e.Code);
 
-    private static IEnumerable<PolicyError> Errors(Rule rule)
+    private static System.Collections.Immutable.ImmutableArray<PolicyError> Errors(Rule rule)
     {
         var errors = new PolicyErrorList();
         RuleChecks.Check(rule, TestRules.Words, errors);
