@@ -10,7 +10,13 @@ internal static class PolicyRoot
     public const string Wbp = "modelconvenant-2009";
     public const string Avg = "convenant-2025";
 
+#if MUTATION_WEGWIJZER
+    public static PolicyFiles Files { get; } = SmallPolicy.Of(Read(), allPlans: true);
+#elif MUTATION
+    public static PolicyFiles Files { get; } = SmallPolicy.Of(Read());
+#else
     public static PolicyFiles Files { get; } = Read();
+#endif
 
     public static PolicyLoadOptions Options(string covenant) => new()
     {

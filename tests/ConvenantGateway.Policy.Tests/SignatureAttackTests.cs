@@ -53,7 +53,7 @@ public sealed class SignatureAttackTests : IDisposable
         var files = TestSigners.Signed(leaf);
         var parties = PolicyRoot.Load(PolicyRoot.Wbp);
         var jws = files.Files[TestSigners.AshgPath].ToArray();
-        for (var i = 0; i < jws.Length; i++)
+        for (var i = 0; i < jws.Length; i += Sampling.ByteStep)
         {
             var changed = (byte[])jws.Clone();
             changed[i] ^= 2;

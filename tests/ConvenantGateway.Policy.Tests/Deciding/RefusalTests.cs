@@ -3,16 +3,17 @@ namespace ConvenantGateway.Policy.Tests;
 /// <summary>The refusals that no row of the folder shows by itself.</summary>
 public sealed class RefusalTests
 {
-    private static readonly PolicySnapshot Law = PolicyRoot.LoadStatute();
+    /// <summary>Its own for each test: a snapshot remembers the denials that it gave.</summary>
+    private readonly PolicySnapshot _law = PolicyRoot.LoadStatute();
 
     [Fact]
     public void Decide_UnknownObligation_DeniesTheWholeExchange()
     {
-        var rules = Law.Decider.Table.Rules;
+        var rules = _law.Decider.Table.Rules;
         var rule = rules.First(r => r.Id == "R-43");
-        var snapshot = StatuteSnapshot.Of(Law.Decider.Table.Words, rules.Replace(rule, rule with { Obligations = [new Obligation("shred-after-reading")] }), new PolicyErrorList());
+        var snapshot = StatuteSnapshot.Of(_law.Decider.Table.Words, rules.Replace(rule, rule with { Obligations = [new Obligation("shred-after-reading")] }), new PolicyErrorList());
 
-        Assert.Equal(Verdict.Permit, Ask(Law).Verdict);
+        Assert.Equal(Verdict.Permit, Ask(_law).Verdict);
         Assert.Equal(Verdict.Deny, Ask(snapshot).Verdict);
     }
 
@@ -78,7 +79,7 @@ public sealed class RefusalTests
         var facts = Enumerable.Range(0, 256).Where(o => !int.IsPow2(o) && o != 0).Select(o => new BetrokkeneFacts(RolSet.Of(BetrokkeneRol.Slachtoffer), CategorySet.All, (DataOrigins)o)).ToArray();
         var decisions = new BetrokkeneDecision[facts.Length];
 
-        var decision = Law.Decider.Decide(request, facts, decisions);
+        var decision = _law.Decider.Decide(request, facts, decisions);
 
         Assert.Equal(Verdict.Permit, decision.Verdict);
         Assert.All(decisions, d => Assert.Equal(default, d));

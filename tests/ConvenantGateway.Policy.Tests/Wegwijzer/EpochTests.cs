@@ -1,7 +1,7 @@
 namespace ConvenantGateway.Policy.Tests.Wegwijzer;
 
 /// <summary>Each group in each epoch: the same answers, another law, another outcome (domain.md 0.2, 9.1, 9.5).</summary>
-public sealed class EpochTests
+public sealed class EpochTests : IClassFixture<LoadedGuide>
 {
     private const string Blocked = "W5=zestien-of-ouder W4=geweigerd ";
     private const string Given = "W5=zestien-of-ouder W4=gegeven W9c=ja W10c=verteld";

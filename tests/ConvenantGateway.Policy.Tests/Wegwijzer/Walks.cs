@@ -3,7 +3,10 @@ namespace ConvenantGateway.Policy.Tests.Wegwijzer;
 /// <summary>Walks through the repository's own plans.</summary>
 internal static class Walks
 {
-    public static WegwijzerGuide Guide { get; } = PolicyRoot.Load(PolicyRoot.Wbp).Wegwijzer;
+    /// <summary>What the class fixture <see cref="LoadedGuide"/> loads.</summary>
+    public static WegwijzerGuide Guide { get; private set; } = WegwijzerGuide.Empty;
+
+    public static void Load() => Guide = PolicyRoot.Load(PolicyRoot.Wbp).Wegwijzer;
 
     public static WegwijzerCase Case(string recipient, string purpose, string date) =>
         new(new PartyKind(recipient), new Purpose(purpose), DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture));
