@@ -108,7 +108,7 @@ internal sealed class CasesFile(Vocabulary words, PolicyErrorList errors)
         var emergency = map.Flag("emergency");
         map.Done();
         return from is null || to is null || purpose is null || by is null || !PartnerId.TryParse(from, out var sender) || !PartnerId.TryParse(to, out var receiver)
-            ? default
+            ? (null, null)
             : (new PolicyRequest
             {
                 From = sender,

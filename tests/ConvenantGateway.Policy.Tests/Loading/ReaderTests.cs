@@ -298,7 +298,7 @@ public sealed class ReaderTests
     [Fact]
     public void Case_OfTheLaw_NamesKindsInCapitals()
     {
-        ReadCases(Changed(Case, "covenant: x", "layer: statute"));
+        Assert.Empty(ReadCases(Changed(Case, "covenant: x", "layer: statute")));
 
         Assert.Equal([PolicyErrorCodes.UnknownCode, PolicyErrorCodes.UnknownCode], Codes);
     }
