@@ -8,7 +8,7 @@ using System.Text.Json;
 
 const int Batch = 20;
 const string None = "-1";
-var finish = TimeSpan.FromSeconds(60);
+var (finish, finishAlone) = (TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(30));
 var (report, tests, project, results) = (args[0], args[1], args[2], args[3]);
 var known = File.Exists(results) ? File.ReadAllLines(results).Select(static l => l.Split('\t')).ToDictionary(static p => p[0], static p => p[1]) : [];
 var mutants = Mutants();
@@ -92,7 +92,7 @@ string Alone(string id)
 {
     using var process = Start(["-stopOnFail", "-noLogo", "-noColor"], id);
     var output = process.StandardOutput.ReadToEndAsync();
-    if (!process.WaitForExit(finish))
+    if (!process.WaitForExit(finishAlone))
     {
         process.Kill(entireProcessTree: true);
         return "Timeout";
