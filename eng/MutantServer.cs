@@ -13,7 +13,7 @@ var active = Assembly.Load(mutated).GetTypes().Single(static t => t.Name == "Mut
 while (await Console.In.ReadLineAsync() is { } id)
 {
     active.SetValue(null, int.Parse(id, CultureInfo.InvariantCulture));
-    var code = await new ConsoleRunner(["-stopOnFail", "-noLogo", "-noColor"], Assembly.GetExecutingAssembly()).EntryPoint(TextReader.Null, TextWriter.Null);
+    var code = await new ConsoleRunner(["-stopOnFail", "-noLogo", "-noColor", "-trait-", "Mutants=last"], Assembly.GetExecutingAssembly()).EntryPoint(TextReader.Null, TextWriter.Null);
     await output.WriteLineAsync(code == 0 ? "Survived" : "Killed");
 }
 

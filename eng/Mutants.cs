@@ -1,5 +1,5 @@
 // Tries the mutants that Stryker made (docs/testing.md): dotnet run --file eng/Mutants.cs -- REPORT TESTS PROJECT RESULTS
-// Two processes try one mutant after the other. What they kept in memory could hide a mutant, so who survives is tried once more in a process of its own; or spoil the next, so every batch ends without a mutant, and one
+// Two processes try one mutant after the other. What they kept in memory could hide a mutant, so who survives is tried once more in a process of its own, with the tests of the trait `Mutants=last` too: the slow ones; or spoil the next, so every batch ends without a mutant, and one
 // that fails then is tried again, each in a process of its own. RESULTS grows line by line; what stands in it is not tried again.
 #:property RestorePackagesWithLockFile=false
 using System.Collections.Concurrent;

@@ -3,6 +3,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Filter.Tests;
 
 /// <summary>The committed <c>policies/elements</c> say something of every element of the types in use: what is withheld was decided.</summary>
+[Trait("Mutants", "last")]
 public sealed class PolicyCompletenessTests
 {
     /// <summary>Words that go with the resource on purpose: what is asked, what an organisation is and how it is reached, what somebody's function is.</summary>

@@ -5,6 +5,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Filter.Tests;
 
 /// <summary>The committed <c>policies/elements</c>, against what must and must not come through them.</summary>
+[Trait("Mutants", "last")]
 public sealed class PolicyElementsTests
 {
     private static readonly ElementClassification[] Files =

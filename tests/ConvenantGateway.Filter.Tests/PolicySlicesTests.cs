@@ -3,6 +3,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Filter.Tests;
 
 /// <summary>Slices and extensions of the committed <c>policies/elements</c>: where the same element is another category by its use, its system or its url.</summary>
+[Trait("Mutants", "last")]
 public sealed class PolicySlicesTests
 {
     private const string StreetName = "http://hl7.org/fhir/StructureDefinition/iso21090-ADXP-streetName";

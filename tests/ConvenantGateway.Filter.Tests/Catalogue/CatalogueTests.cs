@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ConvenantGateway.Filter.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class CatalogueTests
 {
     /// <summary>Set CONVENANT_WRITE_CATALOGUE=1 to write the table anew after an SDK update; review the difference.</summary>

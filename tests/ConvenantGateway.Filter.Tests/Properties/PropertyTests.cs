@@ -10,9 +10,10 @@ using Hl7.Fhir.Serialization;
 namespace ConvenantGateway.Filter.Tests;
 
 /// <summary>What must hold for any valid resource, any lines and any scope.</summary>
+[Trait("Mutants", "last")]
 public sealed class PropertyTests
 {
-    private const int Samples = 300;
+    private const int Samples = 300 / Sampling.OneOf;
 
     private static readonly string[] Types =
         ["Patient", "EpisodeOfCare", "ServiceRequest", "Task", "Condition", "Observation", "Flag", "RelatedPerson", "Consent", "Organization", "PractitionerRole", "Location", "RiskAssessment"];
