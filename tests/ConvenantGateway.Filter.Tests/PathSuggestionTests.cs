@@ -93,6 +93,18 @@ public sealed class PathSuggestionTests
         }
     }
 
+    [Theory]
+    [InlineData("gendr", "`gendr` does not exist in R4")]
+    [InlineData("name.famly", "`name.famly` does not exist in R4: no `famly` there")]
+    public void Errors_WrongStep_SayWhichStep(string path, string message) =>
+        Assert.Equal(message, Assert.Single(Errors("Patient", $"resource: Patient\nelements:\n  - {{ path: {path}, as: D01 }}\n")).Message);
+
+    [Theory]
+    [InlineData("eceasedBoolean", "did you mean `deceasedBoolean`?")]
+    [InlineData("deceasedBoolea", "did you mean `deceasedBoolean`? `deceased` is `deceasedBoolean` or `deceasedDateTime`")]
+    public void Errors_ChoiceOfAType_IsSuggestedWithItsType(string path, string suggestion) =>
+        Assert.Equal(suggestion, Assert.Single(Errors("Patient", $"resource: Patient\nelements:\n  - {{ path: {path}, as: D01 }}\n")).Suggestion);
+
     [Fact]
     public void Errors_UnknownResource_SuggestsOneAtItsLine()
     {
@@ -106,11 +118,34 @@ public sealed class PathSuggestionTests
     [InlineData("category.codin", "did you mean `coding`?")]
     [InlineData("category", "did you mean `category.coding`?")]
     [InlineData("status", null)]
+    [InlineData("recordedDate", null)]
+    [InlineData("onset", null)]
     public void Errors_WrongClassPath_NamesTheLineOfTheRule(string path, string? suggestion)
     {
         var error = Assert.Single(Errors("Condition", $"resource: Condition\nclass:\n  default: D14\n  by:\n    - {{ path: code.coding, system: \"http://x\", code: a, category: D15 }}\n    - {{ path: {path}, system: \"http://x\", code: b, category: D15 }}\nelements:\n  - {{ path: id, as: structure }}\n"));
 
         Assert.Equal((6, suggestion), (error.Line, error.Suggestion));
+    }
+
+    /// <summary>A wrong element says nothing of the class rules, however many there are; the first of them has a line too.</summary>
+    [Theory]
+    [InlineData("categorie.coding", "status", "5")]
+    [InlineData("category.coding", "naam", "9")]
+    [InlineData("categorie.coding", "naam", "9 5")]
+    public void Errors_ElementsAndClassRules_StandAtTheirOwnLines(string rule, string element, string lines)
+    {
+        var yaml = $"resource: Observation\nclass:\n  default: D14\n  by:\n    - {{ path: {rule}, system: \"http://x\", code: a, category: D15 }}\n    - {{ path: category.coding, system: \"http://x\", code: b, category: D15 }}\n"
+            + $"elements:\n  - {{ path: id, as: structure }}\n  - {{ path: {element}, as: structure }}\n";
+
+        Assert.Equal(lines, string.Join(' ', Errors("Observation", yaml).Select(static e => e.Line)));
+    }
+
+    [Fact]
+    public void Errors_ClassPathToAChoice_SuggestsTheTypeThatHasACoding()
+    {
+        var error = Assert.Single(Errors("Observation", "resource: Observation\nclass:\n  default: D14\n  by:\n    - { path: value, system: \"http://x\", code: a, category: D15 }\nelements:\n  - { path: id, as: structure }\n"));
+
+        Assert.Equal("did you mean `value.coding`?", error.Suggestion);
     }
 
     private static List<PolicyError> Errors(string type, string yaml) =>

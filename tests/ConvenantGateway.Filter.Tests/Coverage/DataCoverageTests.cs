@@ -46,6 +46,56 @@ public sealed class DataCoverageTests
             leaves);
     }
 
+    /// <summary>The slice with the most fixed values decides, and only if all of them are there.</summary>
+    [Fact]
+    public void Add_SlicesOfOneAndTwoValues_AreCountedByTheNarrowest()
+    {
+        var leaves = Leaves(
+            Lines.Of("Patient", "telecom D04", "telecom[use=home] D02", "telecom[use=home][system=phone] D03", "telecom[use=home][system=phone].rank withheld", "telecom.rank D04", "telecom.period D04", "telecom[use=home].period withheld"),
+            """{"resourceType":"Patient","telecom":[{"use":"home","system":"phone","rank":1},{"use":"home","system":"email","period":{"start":"2009"}},{"use":5,"system":"phone"}]}""");
+
+        Assert.Equal(
+            [
+                "Patient.telecom.period.start Withheld withheld 1", "Patient.telecom.rank Withheld withheld 1", "Patient.telecom.system Classified D02 1", "Patient.telecom.system Classified D03 1",
+                "Patient.telecom.system Classified D04 1", "Patient.telecom.use Classified D02 1", "Patient.telecom.use Classified D03 1", "Patient.telecom.use Classified D04 1",
+            ],
+            leaves);
+    }
+
+    /// <summary>A display and an identifier beside a Reference say who it is: they need a line of their own; the display of a code does not.</summary>
+    [Fact]
+    public void Add_PartsOfAReference_AreNotInherited() => Assert.Equal(
+        ["Patient.managingOrganization.display ByDefault  1", "Patient.managingOrganization.identifier.value ByDefault  1", "Patient.managingOrganization.reference Classified D01 1", "Patient.maritalStatus.coding.display Classified D01 1"],
+        Leaves(
+            Lines.Of("Patient", "managingOrganization D01", "maritalStatus D01"),
+            """{"resourceType":"Patient","managingOrganization":{"reference":"a","display":"b","identifier":{"value":"c"}},"maritalStatus":{"coding":[{"display":"d"}]}}"""));
+
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","name":["Berg"]}""", "Patient.name Classified D01 1")]
+    [InlineData("""{"resourceType":"Patient","extension":[{"url":5}]}""", "Patient.extension[url=?] Unknown  1")]
+    [InlineData("""{"resourceType":"Patient","identifier":[{"system":5}]}""", "Patient.identifier.system ByDefault  1")]
+    [InlineData("""{"resourceType":"Patient","":1}""", "Patient.? Unknown  1")]
+    public void Add_ValueOfAnotherForm_IsCountedWhereItStands(string json, string leaf) => Assert.Equal([leaf], Leaves(json));
+
+    [Fact]
+    public void Leaves_NamesAndUrlsUpToTheirLimit_AreWritten()
+    {
+        foreach (var (length, isWritten) in (ReadOnlySpan<(int, bool)>)[(64, true), (65, false)])
+        {
+            var name = new string('a', length);
+            Assert.Equal([$"Patient.{(isWritten ? name : "?")} Unknown  1"], Leaves($$"""{"resourceType":"Patient","{{name}}":1}"""));
+        }
+
+        foreach (var (length, isWritten) in (ReadOnlySpan<(int, bool)>)[(200, true), (201, false)])
+        {
+            var url = "http://x/" + new string('a', length - 9);
+            Assert.Equal([$"Patient.extension[url={(isWritten ? url : "?")}] Unknown  1"], Leaves($$"""{"resourceType":"Patient","extension":[{"url":"{{url}}"}]}"""));
+        }
+    }
+
+    [Fact]
+    public void Add_NotReadable_SaysTheLine() => Assert.Contains("line 2", Assert.Throws<FormatException>(static () => Coverage("{\n,")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Add_Bundle_ReadsWhatIsInIt()
     {
@@ -77,11 +127,13 @@ public sealed class DataCoverageTests
     [InlineData("""{"resourceType":"Patient","name":[],"name":[]}""")]
     public void Add_NoResource_IsAFormatException(string json) => Assert.Throws<FormatException>(() => Coverage(json));
 
-    private static IEnumerable<string> Leaves(string json) => Coverage(json).Leaves().Select(static l => $"{l.Path} {l.State} {l.As} {l.Count}");
+    private static IEnumerable<string> Leaves(string json) => Leaves(Patient, json);
 
-    private static DataCoverage Coverage(string json)
+    private static IEnumerable<string> Leaves(ElementClassification lines, string json) => Coverage(json, lines).Leaves().Select(static l => $"{l.Path} {l.State} {l.As} {l.Count}");
+
+    private static DataCoverage Coverage(string json, ElementClassification? lines = null)
     {
-        var coverage = new DataCoverage(new[] { Patient }.ToFrozenDictionary(static c => c.ResourceType, StringComparer.Ordinal));
+        var coverage = new DataCoverage(new[] { lines ?? Patient }.ToFrozenDictionary(static c => c.ResourceType, StringComparer.Ordinal));
         coverage.Add(Encoding.UTF8.GetBytes(json));
         return coverage;
     }

@@ -30,6 +30,22 @@ public sealed class ElementCoverageTests
     }
 
     [Fact]
+    public void Of_ChoiceWithALineForEachType_LeavesNoRest() =>
+        Assert.DoesNotContain(ElementCoverage.Of(Lines.Of("Patient", "deceasedBoolean structure", "deceasedDateTime D01")).Elements, static e => e.Path == "deceased[x]");
+
+    [Fact]
+    public void Of_PartsAndSlicesAtAnyDepth_AreEachOnePath()
+    {
+        var coverage = ElementCoverage.Of(Lines.Of(
+            "Patient", "contact D21", "contact.name.family D01", "contact.telecom[use=home] D02", "contact.telecom[use=home].period withheld", "identifier[system=http://x].type D03", "communication.language D14"));
+        var paths = coverage.Elements.Select(static e => $"{e.Path}: {e.As}").ToList();
+
+        Assert.Equal(["contact: D21", "contact.name.family: D01", "contact.telecom[use=home]: D02", "contact.telecom[use=home].period: withheld"], paths.Where(static p => p.StartsWith("contact", StringComparison.Ordinal)));
+        Assert.Contains("identifier[system=http://x].type: D03", paths);
+        Assert.Equal(["communication.language: D14", "communication.preferred: "], paths.Where(static p => p.StartsWith("communication", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Of_WrongPath_Throws() => Assert.Throws<ArgumentException>(static () => ElementCoverage.Of(Lines.Of("Patient", "naam D01")));
 
     [Fact]
@@ -38,6 +54,7 @@ public sealed class ElementCoverageTests
         var all = ElementCoverage.TypesWithout([]);
 
         Assert.Equal(148, all.Length);
+        Assert.Equal(all.Order(StringComparer.Ordinal), all);
         Assert.Equal(147, ElementCoverage.TypesWithout(["Patient"]).Length);
     }
 }
