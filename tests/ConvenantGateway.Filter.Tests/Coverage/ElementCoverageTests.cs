@@ -37,7 +37,7 @@ public sealed class ElementCoverageTests
     public void Of_PartsAndSlicesAtAnyDepth_AreEachOnePath()
     {
         var coverage = ElementCoverage.Of(Lines.Of(
-            "Patient", "contact D21", "contact.name.family D01", "contact.telecom[use=home] D02", "contact.telecom[use=home].period withheld", "identifier[system=http://x].type D03", "communication.language D14"));
+            "Patient", "contact D21", "contact.name.family D01", "contact.telecom[use=home] D02", "contact.telecom[use=home].period withheld", "identifier[system=http://x] D03", "identifier[system=http://x].type D03", "communication.language D14"));
         var paths = coverage.Elements.Select(static e => $"{e.Path}: {e.As}").ToList();
 
         Assert.Equal(["contact: D21", "contact.name.family: D01", "contact.telecom[use=home]: D02", "contact.telecom[use=home].period: withheld"], paths.Where(static p => p.StartsWith("contact", StringComparison.Ordinal)));
