@@ -123,7 +123,7 @@ public sealed class OutgoingScanTests
     [InlineData("Patient", """,{"reference":"Patient/r"}""", false)]
     public void Hits_InformantInAResourceOfHerOwn_IsD21(string type, string reference, bool isFound)
     {
-        var person = Encoding.UTF8.GetBytes($$"""{"resourceType":"{{type}}","id":"r","name":[{"family":"Verzonnen"}],"telecom":[{"system":"phone","value":"06-12345678"}],"identifier":[{"system":"urn:x","value":"19012345678"}],"qualification":[{"issuer":{"display":"Registratiehouder"}}]}""");
+        var person = Encoding.UTF8.GetBytes($$"""{"resourceType":"{{type}}","id":"r","name":[{"family":"Verzonnen"}],"telecom":[{"system":"phone","value":"06-12345678"}],"identifier":[{"system":"urn:x","value":"19012345678"}],"qualification":[{"issuer":{"display":"Registratiehouder"} }]}""");
         var statement = Encoding.UTF8.GetBytes($$"""{"resourceType":"Observation","id":"o","performer":[{"reference":"Practitioner/other"}{{reference}}]}""");
         var scan = GuardRun.Scan([new GuardInput(type, person, default, CategorySet.All - CategorySet.Of(21), [], []), new GuardInput("Observation", statement, CategorySet.Of(14), GuardRun.Released, [], [])]);
 
