@@ -22,6 +22,17 @@ public sealed class SubjectTests
     [Fact]
     public void Performer_WithTheCategoryOfInformants_AllStay() => Assert.Equal(Text, Filter.Left(Text, Scope("D08 D21")));
 
+    /// <summary>Who may read informants reads this one as any other: with what has a line of its own.</summary>
+    [Fact]
+    public void Performer_WhoIsTheSubjectWithTheCategoryOfInformants_KeepsTheDisplay()
+    {
+        var filter = Lines.Filter(Observation with { Elements = Observation.Elements.Add(new ElementRule("performer.display", ElementKind.Category, CategorySet.Of(21))) });
+        var text = OwnOnly.Replace("""[{"reference":"Patient/1"}]""", """[{"reference":"Patient/1","display":"x"}]""", StringComparison.Ordinal);
+
+        Assert.Equal(text, filter.Left(text, Scope("D08 D21")));
+        Assert.Equal(OwnOnly, filter.Left(text, Scope("D08")));
+    }
+
     [Fact]
     public void Performer_NobodyIsTheSubject_AllGo() =>
         Assert.Equal(None, Filter.Left(Text, Lines.Scope("D08", new ReleasedTargets("Patient/1", "Patient/2", "Practitioner/3"), resourceClass: "D08")));
