@@ -45,7 +45,8 @@ dotnet build ConvenantGateway.sln --no-restore -c "$configuration" -v quiet \
   -p:ImportUserLocationsByWildcardBeforeMicrosoftCommonProps=false || die 'the build failed'
 
 # 3. All tests; the counters come from the reports, not from the text on the screen.
-dotnet test --solution ConvenantGateway.sln --no-build -c "$configuration" --no-progress --no-ansi \
+# Tests speak to processes by SIGHUP, which whoever starts this under nohup would have it ignore.
+env --default-signal=HUP dotnet test --solution ConvenantGateway.sln --no-build -c "$configuration" --no-progress --no-ansi \
   --report-trx --results-directory "$PWD/$results" --max-parallel-test-modules 2 --timeout 15m
 outcome=$?
 
