@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>
-/// The folder with most of what is alike in it left out: it loads ten times as fast, and shows the same mistakes at the same places. While mutants are tried it stands in
+/// The folder with most of what is alike in it left out: it loads several times as fast, and shows the same mistakes at the same places. While mutants are tried it stands in
 /// the place of the folder (docs/testing.md).
 /// </summary>
 internal static partial class SmallPolicy
