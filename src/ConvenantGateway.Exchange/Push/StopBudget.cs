@@ -4,24 +4,34 @@ namespace ConvenantGateway.Exchange;
 
 /// <summary>
 /// How many different messages of a partner about a person the guard stopped in the last day. Each stop says that something in the message is hidden; who may try without end finds it (ADR 0009). After a few, no message
-/// about that person is looked at until the day is over: the sender phones. The same message sent again counts once. In memory, forgotten at a restart; bounded; thread safe.
+/// about that person is looked at until the day is over: the sender phones. The same message sent again counts once; messages that are decided at the same time do not count for one another. In memory, forgotten at a
+/// restart. Bounded: a partner whose stopped messages name more persons than any casework has is not looked at either. Thread safe.
 /// </summary>
 public sealed class StopBudget
 {
-    private static readonly TimeSpan Window = TimeSpan.FromHours(24);
-
     /// <summary>Stops of different messages about one person before it is enough.</summary>
     public const int Most = 5;
 
-    private readonly Dictionary<(PartnerId, PersonHandle), Dictionary<string, DateTimeOffset>> _stopped = [];
+    /// <summary>Persons times stopped messages of one partner in a day.</summary>
+    public const int MostOfPartner = 20_000;
+
+    private static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    private readonly Dictionary<PartnerId, Stops> _stops = [];
     private readonly Lock _lock = new();
 
     /// <summary>True if the partner may send about all of these persons.</summary>
-    public bool Allows(PartnerId partner, IEnumerable<PersonHandle> persons, DateTimeOffset now)
+    public bool Allows(PartnerId partner, IReadOnlyCollection<PersonHandle> persons, DateTimeOffset now)
     {
         lock (_lock)
         {
-            return persons.All(p => !_stopped.TryGetValue((partner, p), out var messages) || messages.Values.Count(at => now - at < Window) < Most);
+            if (!_stops.TryGetValue(partner, out var stops))
+            {
+                return true;
+            }
+
+            stops.Forget(now - Window);
+            return stops.InOrder.Count < MostOfPartner && persons.All(p => !stops.Of.TryGetValue(p, out var messages) || messages.Count < Most);
         }
     }
 
@@ -30,23 +40,43 @@ public sealed class StopBudget
     /// <param name="persons">Whom it was about.</param>
     /// <param name="digest">Of the message.</param>
     /// <param name="now">When, UTC.</param>
-    public void Spend(PartnerId partner, IEnumerable<PersonHandle> persons, string digest, DateTimeOffset now)
+    public void Spend(PartnerId partner, IReadOnlyCollection<PersonHandle> persons, string digest, DateTimeOffset now)
     {
         lock (_lock)
         {
-            foreach (var gone in _stopped.Where(s => s.Value.Values.All(at => now - at >= Window)).Select(static s => s.Key).ToList())
+            if (!_stops.TryGetValue(partner, out var stops))
             {
-                _stopped.Remove(gone);
+                _stops[partner] = stops = new Stops([], []);
             }
 
-            foreach (var person in persons)
+            stops.Forget(now - Window);
+            foreach (var person in persons.Where(_ => stops.InOrder.Count < MostOfPartner))
             {
-                if (!_stopped.TryGetValue((partner, person), out var messages))
+                if (!stops.Of.TryGetValue(person, out var messages))
                 {
-                    _stopped[(partner, person)] = messages = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+                    stops.Of[person] = messages = new HashSet<string>(StringComparer.Ordinal);
                 }
 
-                messages.TryAdd(digest, now);
+                if (messages.Add(digest))
+                {
+                    stops.InOrder.Enqueue((person, digest, now));
+                }
+            }
+        }
+    }
+
+    private sealed record Stops(Dictionary<PersonHandle, HashSet<string>> Of, Queue<(PersonHandle Person, string Digest, DateTimeOffset At)> InOrder)
+    {
+        public void Forget(DateTimeOffset until)
+        {
+            while (InOrder.TryPeek(out var oldest) && oldest.At <= until)
+            {
+                InOrder.Dequeue();
+                Of[oldest.Person].Remove(oldest.Digest);
+                if (Of[oldest.Person].Count == 0)
+                {
+                    Of.Remove(oldest.Person);
+                }
             }
         }
     }

@@ -39,6 +39,22 @@ public sealed class StopBudgetTests
         Assert.True(budget.Allows(Hospital, [Anna], Now));
     }
 
+    /// <summary>Who fills our memory with persons is not looked at, and only he.</summary>
+    [Fact]
+    public void Allows_StopsAboutPersonsWithoutEnd_AreBoundedForThatPartnerOnly()
+    {
+        var budget = new StopBudget();
+        var persons = Enumerable.Range(0, StopBudget.MostOfPartner).Select(static n => new PersonHandle($"{n:x64}")).ToList();
+        budget.Spend(Hospital, persons[1..], "0", Now);
+        Assert.True(budget.Allows(Hospital, [Bram], Now));
+
+        budget.Spend(Hospital, [Anna, Bram], "1", Now);
+
+        Assert.False(budget.Allows(Hospital, [], Now));
+        Assert.True(budget.Allows(PartnerId.Parse("huisarts-noord"), persons, Now));
+        Assert.True(budget.Allows(Hospital, persons, Now.AddHours(24)));
+    }
+
     [Fact]
     public void Allows_AfterADay_Again()
     {
