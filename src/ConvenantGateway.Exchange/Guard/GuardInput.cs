@@ -9,5 +9,5 @@ namespace ConvenantGateway.Exchange;
 /// <param name="Classes">The class of the whole.</param>
 /// <param name="Released">What may flow.</param>
 /// <param name="Findings">What intake found.</param>
-/// <param name="Reporters">Ids of the Patients in it that are a melder: its own, or <c>#id</c> of a contained one. Their names and numbers are what D21 protects.</param>
+/// <param name="Reporters">Ids of the Patients in it that are a melder: its own, or <c>id#part</c> of a contained one. Their names and numbers are what D21 protects.</param>
 internal sealed record GuardInput(string Type, ReadOnlyMemory<byte> Json, CategorySet Classes, CategorySet Released, ImmutableArray<IntakeFinding> Findings, ImmutableArray<string> Reporters);

@@ -39,9 +39,10 @@ public sealed class SafeContactGuard(IWhereabouts whereabouts, IPersonHandles ha
                 filter.Stop(hit.Entry, hit.Category);
             }
 
+            var told = found.Aggregate(default(CategorySet), static (all, h) => all | h.Category);
             foreach (var entry in found.Count > 0 && round >= MostRounds ? message.Intake.Entries : [])
             {
-                filter.Stop(entry.Index, default);
+                filter.Stop(entry.Index, told);
             }
 
             hits.AddRange(found);
@@ -105,7 +106,7 @@ public sealed class SafeContactGuard(IWhereabouts whereabouts, IPersonHandles ha
         return new KnownDigests(handles, known.ToImmutable());
     }
 
-    private ShelterPlaces Shelters(ExchangeCall call) => new(handles, call.Policy.Snapshot.Partners.Values);
+    private ShelterPlaces Shelters(ExchangeCall call) => new(handles, ShelterAddressHashes.Of(call.Policy.Snapshot.Partners));
 
     private static CutEntry Guarded(FilteredEntry cut, GuardedBody? body) => new(cut.Entry, cut.Persons, body, cut.Withheld);
 

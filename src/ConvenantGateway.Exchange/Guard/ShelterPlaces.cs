@@ -6,7 +6,9 @@ namespace ConvenantGateway.Exchange;
 /// <summary>
 /// The keyed hashes that shelters supply of their addresses, postcodes and telephone numbers, looked for in text: intake looks for them in addresses and numbers only (domain.md 10.2, 6). Of one message; not thread safe.
 /// </summary>
-internal sealed class ShelterPlaces
+/// <param name="handles">Makes the hashes.</param>
+/// <param name="hashes">What counts.</param>
+internal sealed class ShelterPlaces(IPersonHandles handles, FrozenSet<string> hashes)
 {
     private static readonly CategorySet Place = CategorySet.Of(5);
 
@@ -19,21 +21,11 @@ internal sealed class ShelterPlaces
     /// <summary>House numbers of a text that are tried with each of its postcodes.</summary>
     private const int MostHouses = 32;
 
-    private readonly IPersonHandles _handles;
-    private readonly FrozenSet<string> _hashes;
     private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
     private int _made;
 
-    /// <param name="handles">Makes the hashes.</param>
-    /// <param name="partners">Whose hashes count.</param>
-    public ShelterPlaces(IPersonHandles handles, IEnumerable<Partner> partners)
-    {
-        _handles = handles;
-        _hashes = partners.SelectMany(static p => p.ShelterAddressHashes).ToFrozenSet(StringComparer.Ordinal);
-    }
-
     /// <summary>True if no shelter supplied any.</summary>
-    public bool IsEmpty => _hashes.Count == 0;
+    public bool IsEmpty => hashes.Count == 0;
 
     /// <summary>D05 if a text tells one; empty if not. A number that is public is none; a postcode is one whoever else lives there.</summary>
     public CategorySet ToldIn(string text, HashSet<TextForm> lawful)
@@ -59,7 +51,7 @@ internal sealed class ShelterPlaces
     {
         if (!_asked.TryGetValue(form, out var isOne))
         {
-            isOne = ++_made > MostMade || _hashes.Contains(_handles.AddressHash(form));
+            isOne = ++_made > MostMade || hashes.Contains(handles.AddressHash(form));
             if (_asked.Count < MostRemembered)
             {
                 _asked[form] = isOne;

@@ -7,7 +7,7 @@ namespace ConvenantGateway.Intake;
 /// <summary>Compares addresses, postcodes and telephone numbers with the keyed hashes that shelters supply: a match is D05, whatever its label (domain.md 10.2, 6).</summary>
 internal sealed class ShelterHashes(IntakeContext context)
 {
-    private readonly FrozenSet<string> _hashes = context.Partners.Values.SelectMany(static p => p.ShelterAddressHashes).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _hashes = ShelterAddressHashes.Of(context.Partners);
 
     /// <summary>True if an Address or ContactPoint is a shelter's.</summary>
     public bool Matches(JsonObject node) => _hashes.Count > 0 && Forms(node).Any(f => _hashes.Contains(context.AddressHash(f)));

@@ -39,13 +39,13 @@ internal static class GuardRun
     }
 
     public static OutgoingScan Scan(IEnumerable<GuardInput> inputs, params TextForm[] lawful) =>
-        new(CutValues.Of(inputs, Elements), [.. lawful], new KnownDigests(Handles, []), new ShelterPlaces(Handles, []));
+        new(CutValues.Of(inputs, Elements), [.. lawful], new KnownDigests(Handles, []), new ShelterPlaces(Handles, FrozenSet<string>.Empty));
 
     public static byte[] Observation(string text) =>
         Encoding.UTF8.GetBytes(new JsonObject { ["resourceType"] = "Observation", ["id"] = "0198f2a0-0000-7000-8000-000000000001", ["status"] = "final", ["valueString"] = text }.ToJsonString());
 
     public static OutgoingScan Known(CategorySet released, params KnownWhereabout[] values) =>
-        new([], [], new KnownDigests(Handles, [(Person, new PersonWhereabouts([.. values], []), released)]), new ShelterPlaces(Handles, []));
+        new([], [], new KnownDigests(Handles, [(Person, new PersonWhereabouts([.. values], []), released)]), new ShelterPlaces(Handles, FrozenSet<string>.Empty));
 
     public static PersonHandle Person { get; } = new(new string('a', 64));
 
