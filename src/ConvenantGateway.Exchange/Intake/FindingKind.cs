@@ -14,4 +14,7 @@ public enum FindingKind : byte
 
     /// <summary>An address that was never seen before of a person with an open case.</summary>
     NewOnOpenCase = 3,
+
+    /// <summary>One address of more than a person has: it is cut so that none is told from another, and stays what its element says.</summary>
+    OneOfMany = 4,
 }

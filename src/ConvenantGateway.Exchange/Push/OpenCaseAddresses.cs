@@ -34,22 +34,19 @@ internal sealed class OpenCaseAddresses(IWhereabouts whereabouts, IPersonHandles
 
     private List<IntakeFinding> FindingsIn(IntakeEntry entry, PersonHandle handle, PersonWhereabouts known)
     {
+        // Where nothing is known of a person there is nothing to tell new from known by.
+        var isComparable = known.Values.Any(static v => v.IsAddress);
         var found = new List<IntakeFinding>();
-        var addresses = known.Values.Where(static v => v.IsAddress).ToList();
-        if (addresses.Count == 0)
-        {
-            return found;
-        }
-
         using var document = JsonDocument.Parse(entry.Json);
         var item = 0;
         foreach (var address in PatientAddresses.In(document.RootElement))
         {
-            // Who sends one person with a dozen addresses is looking for one: then none is told from another.
-            var same = item < MostAddresses ? Find(PatientAddresses.Of(address)) : [];
-            var isHidden = same.Exists(static v => v is { IsHidden: true });
-            var isNew = !known.CasesOf.IsEmpty && same.Count > 0 && !Find(PatientAddresses.Of(address, withLastWord: false)).Exists(static v => v is { IsHidden: false });
-            if (item >= MostAddresses || isHidden || isNew)
+            // Who sends one person with a dozen addresses is looking for one: the rest is cut unseen, of a person nobody knows too.
+            if (item >= MostAddresses)
+            {
+                found.Add(new IntakeFinding("Patient.address", SafeLocation, FindingKind.OneOfMany, item));
+            }
+            else if (isComparable && IsHiddenOrNew(address))
             {
                 found.Add(new IntakeFinding("Patient.address", SafeLocation, FindingKind.NewOnOpenCase, item));
             }
@@ -58,6 +55,13 @@ internal sealed class OpenCaseAddresses(IWhereabouts whereabouts, IPersonHandles
         }
 
         return found;
+
+        bool IsHiddenOrNew(JsonElement address)
+        {
+            var same = Find(PatientAddresses.Of(address));
+            return same.Exists(static v => v is { IsHidden: true })
+                || (same.Count > 0 && !known.CasesOf.IsEmpty && !Find(PatientAddresses.Of(address, withLastWord: false)).Exists(static v => v is { IsHidden: false }));
+        }
 
         List<KnownWhereabout?> Find(List<TextForm> forms) => [.. forms.Select(f => known.Find(f.Kind, WhereaboutsDigest.Of(handles, handle, f)))];
     }

@@ -102,7 +102,7 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
             return released;
         }
 
-        return entry.Type != "Patient" || entry.Findings.Any(static f => FoundItems.IsModifier(f)) ? default
+        return TakesWhole(entry) ? default
             : entry.Findings.Any(static f => f.Kind == FindingKind.FreeText) ? released - Whereabouts
             : released;
     }
@@ -125,7 +125,7 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
         var entry = message.Intake.Entries[index];
         var missing = _stopped.TryGetValue(index, out var stopped) ? stopped
             : !entry.HasPlace ? default
-            : IsFound(index, decision.Released(message.PersonsOf[index], entry.Labels)) && entry.Type != "Patient" ? SafeLocation
+            : IsFound(index, decision.Released(message.PersonsOf[index], entry.Labels)) && TakesWhole(entry) ? SafeLocation
             : entry.Classes - Released(index);
         return new FilteredEntry(entry, message.PersonsOf[index], null, [new WithheldElement(entry.Type, missing, 1)]);
     }
@@ -136,6 +136,8 @@ internal sealed class PushFilter(ExchangeCall call, PushMessage message, PushDec
         var released = Released(index);
         return _stopped.ContainsKey(index) || !entry.HasPlace || released.IsEmpty || !released.Contains(entry.Classes);
     }
+
+    private static bool TakesWhole(IntakeEntry entry) => entry.Type != "Patient" || entry.Findings.Any(static f => FoundItems.IsModifier(f));
 
     private bool IsFound(int index, CategorySet released) =>
         !call.IsOwn && !released.Contains(SafeLocation) && message.Intake.Entries[index].Findings.Any(static f => f.Category.Overlaps(SafeLocation));

@@ -51,7 +51,7 @@ internal static class PushWhereabouts
 
     private static IEnumerable<(TextForm Form, CategorySet Category, int Item)> Forms(JsonElement patient, IntakeEntry entry, ElementClassification? classification)
     {
-        var isFound = entry.Findings.Where(static f => f.Element == "address").Select(static f => f.Item).ToHashSet();
+        var isFound = entry.Findings.Where(static f => f is { Element: "address", Kind: not FindingKind.OneOfMany }).Select(static f => f.Item).ToHashSet();
         foreach (var leaf in ResourceLeaves.Of(patient, classification).Where(static l => l.Own is "address" or "telecom" or "identifier"))
         {
             var category = leaf.Own == "address" && isFound.Contains(leaf.Item) ? SafeLocation : leaf.Place.Category & Kept;
