@@ -1,6 +1,6 @@
 // Tries the mutants that Stryker made (docs/testing.md): dotnet run --file eng/Mutants.cs -- REPORT TESTS PROJECT RESULTS
-// Two processes try one mutant after the other. What they kept in memory could hide a mutant, so who survives is tried once more in a process of its own, with the tests of the trait `Mutants=last` too: the slow ones; or spoil the next, so every batch ends without a mutant, and one
-// that fails then is tried again, each in a process of its own. RESULTS grows line by line; what stands in it is not tried again.
+// Two processes try one mutant after the other. What they kept in memory could hide a mutant, so who survives is tried once more in a process of its own, with the slow tests too (trait `Mutants=last`); or spoil the next,
+// so every batch ends without a mutant, and one that fails then is tried again, each in a process of its own. RESULTS grows line by line; what stands in it is not tried again.
 #:property RestorePackagesWithLockFile=false
 using System.Collections.Concurrent;
 using System.Diagnostics;
@@ -8,7 +8,7 @@ using System.Text.Json;
 
 const int Batch = 20;
 const string None = "-1";
-var (finish, finishAlone) = (TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(30));
+var (finish, finishAlone) = (TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(90));
 var (report, tests, project, results) = (args[0], args[1], args[2], args[3]);
 var known = File.Exists(results) ? File.ReadAllLines(results).Select(static l => l.Split('\t')).ToDictionary(static p => p[0], static p => p[1]) : [];
 var mutants = Mutants();
@@ -73,10 +73,14 @@ List<(string File, string Id, string Name, string Place, string Replacement)> Mu
 
 string Ask(ref Process? server, string id)
 {
-    server ??= Start(["--mutants", project], null);
-    server.StandardInput.WriteLine(id);
-    var answer = server.StandardOutput.ReadLineAsync();
-    if (answer.Wait(finish) && answer.Result is { } outcome)
+    if (server is null)
+    {
+        // Its first run compiles everything and takes many times as long: counted to a mutant, that would be a kill.
+        server = Start(["--mutants", project], null);
+        Answer(server, None, finishAlone);
+    }
+
+    if (Answer(server, id, finish) is { } outcome)
     {
         return outcome;
     }
@@ -86,6 +90,20 @@ string Ask(ref Process? server, string id)
     server.Kill(entireProcessTree: true);
     server = null;
     return isOver ? "Killed" : "Timeout";
+}
+
+string? Answer(Process server, string id, TimeSpan within)
+{
+    try
+    {
+        server.StandardInput.WriteLine(id);
+        var answer = server.StandardOutput.ReadLineAsync();
+        return answer.Wait(within) ? answer.Result : null;
+    }
+    catch (IOException)
+    {
+        return null;
+    }
 }
 
 string Alone(string id)
