@@ -3,6 +3,7 @@ using CsCheck;
 
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class CompiledDecisionTests
 {
     /// <summary>The law alone, then each covenant; a million requests in all, half of them like one that a rule permits.</summary>

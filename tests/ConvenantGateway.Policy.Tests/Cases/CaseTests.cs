@@ -1,6 +1,7 @@
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>A case that says otherwise than the decision is told so, in each thing it says.</summary>
+[Trait("Mutants", "last")]
 public sealed class CaseTests
 {
     private readonly PolicySnapshot _snapshot = PolicyRoot.Load(PolicyRoot.Wbp);
@@ -45,8 +46,8 @@ public sealed class CaseTests
     [Fact]
     public void Boundaries_TooNarrowOrTooWide_NameTheNeighbour()
     {
-        Assert.Equal(["boundaries.from: `ASHG` as sender matches a rule of this case", "boundaries.from: `GEM` as sender should match and does not"], Of(With(new() { From = ["GEM"] })).Order());
-        Assert.Equal(["boundaries.to: `GEM` as receiver should match and does not", "boundaries.to: `VO` as receiver matches a rule of this case"], Of(With(new() { To = ["GEM"] })).Order());
+        Assert.Equal(["boundaries.from: `ASHG` as sender matches a rule of this case", "boundaries.from: `GEM` as sender should match and does not"], Of(With(new() { From = ["GEM"] })));
+        Assert.Equal(["boundaries.to: `GEM` as receiver should match and does not", "boundaries.to: `VO` as receiver matches a rule of this case"], Of(With(new() { To = ["GEM"] })));
         Assert.Equal(["boundaries.purpose: `CRIM` should match and does not", "boundaries.purpose: `REFER` matches a rule of this case"], Of(With(new() { Purposes = ["CRIM"] })));
     }
 

@@ -1,6 +1,7 @@
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>The refusals that no row of the folder shows by itself.</summary>
+[Trait("Mutants", "last")]
 public sealed class RefusalTests
 {
     /// <summary>Its own for each test: a snapshot remembers the denials that it gave.</summary>

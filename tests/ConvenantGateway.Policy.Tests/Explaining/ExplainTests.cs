@@ -1,5 +1,6 @@
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class ExplainTests
 {
     /// <summary>Its own for each test: a snapshot remembers the denials that it gave.</summary>

@@ -1,6 +1,7 @@
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>The sharing matrix: what each rule of the folder becomes as rows and whole.</summary>
+[Trait("Mutants", "last")]
 public sealed class MatrixTests
 {
     private static readonly DateOnly Day = new(2009, 6, 1);

@@ -86,6 +86,40 @@ public sealed class CaseReaderTests
         Assert.Contains(code, Codes);
     }
 
+    [Theory]
+    [InlineData("title: proef\n", "titel: proef\n")]
+    [InlineData("- id: a\n", "- note: a\n")]
+    [InlineData("verdict: deny", "verdict: denied")]
+    [InlineData("request: {", "asked: {")]
+    [InlineData("to: vo, ", "")]
+    [InlineData("from: ashg, ", "")]
+    [InlineData("purpose: REFER, ", "")]
+    [InlineData("by: push, ", "")]
+    [InlineData("from: ashg, ", "from: '-', ")]
+    [InlineData("to: vo, ", "to: '-', ")]
+    public void Case_WithoutWhatACaseNeeds_IsLeftOut(string old, string replacement) => Assert.Empty(ReadCases(ReaderFiles.Changed(Case, old, replacement)));
+
+    [Fact]
+    public void Case_WithoutWhatItMayLeaveOut_SaysNothingOfIt()
+    {
+        var one = Assert.Single(ReadCases("""
+            covenant: x
+            cases:
+              - id: a
+                title: proef
+                request: { from: ashg, to: vo, purpose: REFER, by: push }
+                verdict: permit
+                boundaries: { from: [ASHG] }
+
+            """));
+
+        Assert.Empty(Codes);
+        Assert.Equal((Verdict.Permit, null, null), (one.Verdict, one.Date, one.Errors));
+        Assert.Equal((default, default, Evidence.None, false), (one.Request.Ground, one.Request.LawDate, one.Request.Evidence, one.Request.Emergency));
+        Assert.Equal((false, null, null), (one.Boundaries!.IsEvidenceMinimal, one.Boundaries.First, one.Boundaries.Last));
+        Assert.True(one.Persons.IsEmpty && one.Rules.IsEmpty && one.Obligations.IsEmpty && one.Unmet.IsEmpty && one.Warnings.IsEmpty && one.Boundaries.Rules.IsEmpty && one.Boundaries.Purposes.IsEmpty);
+    }
+
     [Fact]
     public void Case_SameIdTwice_IsRefusedAtTheSecond()
     {
