@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>Proofs that would hold because they do not look: a row left out, a flow not declared.</summary>
+[Trait("Mutants", "last")]
 public sealed class UnsoundProofTests
 {
     private const string Covenant = "covenant/modelconvenant-2009/covenant.yaml";
