@@ -75,6 +75,19 @@ public sealed class LoaderErrorTests
     }
 
     [Fact]
+    public void Load_ErrorBesideAWarning_SaysBoth()
+    {
+        var files = PolicyRoot.Files.With("covenant/modelconvenant-2009/covenant.yaml", "  - { rule: R-40, by: stuurgroep huiselijk geweld Noord, date: 2009-01-20 }\n", "")
+            .With("statutes/police.rules.yaml", "rules: []");
+
+        var result = PolicyLoader.Load(files, PolicyRoot.Options(PolicyRoot.Wbp));
+
+        Assert.Null(result.Snapshot);
+        Assert.Equal(PolicyErrorCodes.UnknownFile, Assert.Single(result.Errors).Code);
+        Assert.Equal(PolicyErrorCodes.SignOff, Assert.Single(result.Warnings).Code);
+    }
+
+    [Fact]
     public void Load_RuleOnUnreadArticlesOnly_CountsAsDerived()
     {
         var files = PolicyRoot.Files

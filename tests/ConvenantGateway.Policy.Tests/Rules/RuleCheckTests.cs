@@ -37,6 +37,7 @@ public sealed class RuleCheckTests
         Assert.Equal(PolicyErrorCodes.GroundNotThere, error.Code);
         Assert.Contains("in NL-2013, NL-2015,", error.Message, StringComparison.Ordinal);
         Assert.Empty(Errors(Rule with { Grounds = ["G-OLD"], Profiles = 0b001 }));
+        Assert.Contains("in NL-2015,", Assert.Single(Errors(Rule with { Grounds = ["G-OLD"], Profiles = 0b101 })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
