@@ -103,11 +103,15 @@ public sealed class RuleReaderTests
         Assert.Equal(expected, Assert.Single(Read(ReaderFiles.Changed(Text, "article: \"2\", text: 2009-01-01 }", sources))).IsDerived);
 
     [Fact]
+    public void Read_RuleWithoutSources_IsNotDerivedForThat() =>
+        Assert.False(Assert.Single(Read(ReaderFiles.Changed(Text, "sources:\n      - { law: BWBR1, article: \"2\", text: 2009-01-01 }", "sources: []"))).IsDerived);
+
+    [Fact]
     public void Read_ProhibitionForAny_IsForAllInOrder()
     {
         var rule = Assert.Single(Read("""
             rules:
-              - { id: R-1, title: proef, from: any, to: any, purpose: any, by: push, prohibit: true, mark: sourced, sources: [{ law: BWBR1, article: "2", text: 2009-01-01 }] }
+              - { id: R-1, title: proef, from: [any, POL], to: any, purpose: any, by: push, prohibit: true, mark: sourced, sources: [{ law: BWBR1, article: "2", text: 2009-01-01 }] }
 
             """));
 

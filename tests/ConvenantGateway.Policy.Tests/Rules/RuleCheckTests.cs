@@ -78,6 +78,7 @@ public sealed class RuleCheckTests
         var secret = Answer with { Release = [Child with { Categories = TestRules.Set("D01", "D14") }] };
 
         Assert.Equal([PolicyErrorCodes.PullTooWide], Codes(secret));
+        Assert.Contains("lets `D14` be pulled", Errors(secret)[0].Message, StringComparison.Ordinal);
         Assert.Empty(Codes(secret with { Grounds = ["G-CONSENT", "G-DIRECT"] }));
         Assert.Empty(Codes(secret with { By = [Initiative.Push], Holder = RuleHolder.None }));
     }
