@@ -73,6 +73,7 @@ public sealed class RuleReaderTests
     [InlineData("mark: sourced", "mark: sourced\n    x: z", PolicyErrorCodes.UnknownKey)]
     [InlineData("mark: sourced", "mark: sourced\n    narrows: R-2", PolicyErrorCodes.UnknownKey)]
     [InlineData("rules:\n", "x: z\nrules:\n", PolicyErrorCodes.UnknownKey)]
+    [InlineData("  - id: R-1\n    title", "  - title", PolicyErrorCodes.MissingKey)]
     [InlineData("id: R-1\n", "id: R--1\n", PolicyErrorCodes.WrongShape)]
     public void Read_OneLineWrong_IsToldOnce(string old, string replacement, string code)
     {
