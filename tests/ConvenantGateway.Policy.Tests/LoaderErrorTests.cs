@@ -75,6 +75,40 @@ public sealed class LoaderErrorTests
     }
 
     [Fact]
+    public void Load_ErrorBesideAWarning_SaysBoth()
+    {
+        var files = PolicyRoot.Files.With("covenant/modelconvenant-2009/covenant.yaml", "  - { rule: R-40, by: stuurgroep huiselijk geweld Noord, date: 2009-01-20 }\n", "")
+            .With("statutes/police.rules.yaml", "rules: []");
+
+        var result = PolicyLoader.Load(files, PolicyRoot.Options(PolicyRoot.Wbp));
+
+        Assert.Null(result.Snapshot);
+        Assert.Equal(PolicyErrorCodes.UnknownFile, Assert.Single(result.Errors).Code);
+        Assert.Equal(PolicyErrorCodes.SignOff, Assert.Single(result.Warnings).Code);
+    }
+
+    [Theory]
+    [InlineData("rule: R-29.2", "rule: R-29x", "`R-29x` is declared but is no rule")]
+    [InlineData("onderdeel: \"31(1)(c)\"", "onderdeel: \"31(1)(b)\"", "rule `R-29.2` asks `31(1)(c)`, not `31(1)(b)`")]
+    public void Load_DeclarationThatFitsNoRule_IsRefused(string old, string replacement, string message)
+    {
+        var result = PolicyLoader.Load(PolicyRoot.Files.With("covenant/modelconvenant-2009/covenant.yaml", old, replacement), PolicyRoot.Options(PolicyRoot.Wbp));
+
+        Assert.Contains(result.Errors, e => e.Code == PolicyErrorCodes.PriorInvestigation && e.Message == message);
+    }
+
+    [Fact]
+    public void LoadStatute_LawWithAndWithoutAMistake_IsASnapshotOrItsErrors()
+    {
+        Assert.NotNull(PolicyRoot.LoadStatute());
+
+        var wrong = PolicyLoader.LoadStatute(PolicyRoot.Files.With("statutes/police.rules.yaml", "rules: []"));
+
+        Assert.Null(wrong.Snapshot);
+        Assert.Equal(PolicyErrorCodes.UnknownFile, Assert.Single(wrong.Errors).Code);
+    }
+
+    [Fact]
     public void Load_RuleOnUnreadArticlesOnly_CountsAsDerived()
     {
         var files = PolicyRoot.Files

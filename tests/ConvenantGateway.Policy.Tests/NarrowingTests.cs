@@ -66,5 +66,17 @@ public sealed class NarrowingTests
         Assert.Contains(result.Errors, e => e is { Code: PolicyErrorCodes.Widening, File: Path } && e.Message.Contains($"`{key}`", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("sourced", true)]
+    [InlineData("derived", false)]
+    public void Load_RuleThatNarrowsADerivedOne_IsDerivedToo(string mark, bool isRefused)
+    {
+        var files = Files(Narrow.Replace("mark: sourced", $"mark: {mark}", StringComparison.Ordinal)).With("statute/centre.rules.yaml", "    mark: sourced\n", "    mark: derived\n");
+
+        var result = PolicyLoader.Load(files, PolicyRoot.Options(PolicyRoot.Wbp));
+
+        Assert.Equal(isRefused, result.Errors.Any(static e => e is { Code: PolicyErrorCodes.Widening, File: Path, Suggestion: "write `mark: derived`" }));
+    }
+
     private static PolicyFiles Files(string own) => PolicyRoot.Files.With(Path, own).With("covenant/modelconvenant-2009/covenant.yaml", "R-42, R-43, R-45", "R-42, R-45");
 }

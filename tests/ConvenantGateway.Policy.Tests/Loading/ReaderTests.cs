@@ -31,6 +31,16 @@ public sealed class ReaderTests
     }
 
     [Theory]
+    [InlineData(31, 0x7FFF_FFFFu)]
+    [InlineData(32, 0xFFFF_FFFFu)]
+    public void Profiles_AllOfThem_AreOneBitEach(int count, uint expected)
+    {
+        var map = YamlMap.Root("x.yaml", Encoding.UTF8.GetBytes("{}"), _errors)!;
+
+        Assert.Equal(expected, ProfileRange.Read(map, [.. Enumerable.Range(0, count).Select(static i => new Profile($"P{i}", new DateOnly(2000 + i, 1, 1)))], _errors));
+    }
+
+    [Theory]
     [InlineData("grounds.yaml", true)]
     [InlineData("operator.jws", true)]
     [InlineData("law/README.md", true)]

@@ -37,6 +37,7 @@ public sealed class RuleCheckTests
         Assert.Equal(PolicyErrorCodes.GroundNotThere, error.Code);
         Assert.Contains("in NL-2013, NL-2015,", error.Message, StringComparison.Ordinal);
         Assert.Empty(Errors(Rule with { Grounds = ["G-OLD"], Profiles = 0b001 }));
+        Assert.Contains("in NL-2015,", Assert.Single(Errors(Rule with { Grounds = ["G-OLD"], Profiles = 0b101 })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,6 +78,7 @@ public sealed class RuleCheckTests
         var secret = Answer with { Release = [Child with { Categories = TestRules.Set("D01", "D14") }] };
 
         Assert.Equal([PolicyErrorCodes.PullTooWide], Codes(secret));
+        Assert.Contains("lets `D14` be pulled", Errors(secret)[0].Message, StringComparison.Ordinal);
         Assert.Empty(Codes(secret with { Grounds = ["G-CONSENT", "G-DIRECT"] }));
         Assert.Empty(Codes(secret with { By = [Initiative.Push], Holder = RuleHolder.None }));
     }
