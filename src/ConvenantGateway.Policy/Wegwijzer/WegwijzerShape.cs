@@ -8,7 +8,8 @@ internal sealed class WegwijzerShape(List<WegwijzerLine> lines, PolicyErrorList 
     /// <summary>True if the plan is whole.</summary>
     public bool IsWhole(YamlNode.Scalar start)
     {
-        var isKnown = Known(start.Value, start.Place);
+        // What stands twice, or has no answers, was told by who read it.
+        var isKnown = Known(start.Value, start.Place) & lines.Count == _lines.Count & lines.TrueForAll(static l => !l.Step.Answers.IsEmpty);
         foreach (var line in lines)
         {
             for (var i = 0; i < line.Step.Answers.Length && i < line.Next.Count; i++)
@@ -99,8 +100,28 @@ internal sealed class WegwijzerShape(List<WegwijzerLine> lines, PolicyErrorList 
         return isWhole;
     }
 
-    private bool Leads(string from, string to) =>
-        _lines.TryGetValue(from, out var line) && line.Step.Answers.Any(a => a.Next == to || Leads(a.Next, to));
+    private bool Leads(string from, string to)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { from };
+        var open = new Stack<string>(seen);
+        while (open.TryPop(out var id))
+        {
+            foreach (var answer in _lines.TryGetValue(id, out var line) ? line.Step.Answers : [])
+            {
+                if (answer.Next == to)
+                {
+                    return true;
+                }
+
+                if (seen.Add(answer.Next))
+                {
+                    open.Push(answer.Next);
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Each criterion takes a text on both answers and stops on <c>nee</c>; whoever comes to the conflict of duties met all six on every way.</summary>
     private bool ConflictIsWhole(string start)

@@ -69,4 +69,47 @@ public sealed class ShapeTests
 
         Assert.Equal([(PolicyErrorCodes.WegwijzerUnknownStep, 23), (PolicyErrorCodes.DuplicateId, 28)], errors.ToImmutable().Select(static e => (e.Code, e.Line)));
     }
+
+    [Fact]
+    public void Read_WholePlanWithAStepTwice_IsRefusedAtTheSecond() =>
+        SmallGuide.AssertRefused(
+            SmallGuide.Files.With(SmallGuide.PlanPath, SmallGuide.Plan + SmallGuide.Plan[SmallGuide.Plan.IndexOf("  - id: F2", StringComparison.Ordinal)..].Replace("- id: F2", "- id: 'F2'", StringComparison.Ordinal)),
+            PolicyErrorCodes.DuplicateId,
+            "id: 'F2'");
+
+    [Fact]
+    public void Read_StepWithoutAnswers_IsRefused()
+    {
+        var errors = new PolicyErrorList();
+        var at = SmallGuide.Plan.IndexOf("    answers:", SmallGuide.Plan.IndexOf("id: F2", StringComparison.Ordinal), StringComparison.Ordinal);
+        var plan = SmallGuide.Plan[..at] + "    answers: []\n" + SmallGuide.Plan[SmallGuide.Plan.IndexOf("    mark", at, StringComparison.Ordinal)..];
+
+        var guide = SmallGuide.Read(SmallGuide.Files.With(SmallGuide.PlanPath, plan), errors);
+
+        Assert.Empty(guide.Plans);
+        Assert.Equal(plan[..at].Count(static c => c == '\n') + 1, Assert.Single(errors.ToImmutable()).Line);
+    }
+
+    /// <summary>Two answers that lead to the same next step double the ways, 2,000 times: each step is looked at once.</summary>
+    [Fact]
+    public void Read_EarlierAnswerBeforeALongChain_IsRefused()
+    {
+        const int Steps = 2000;
+        var chain = string.Concat(Enumerable.Range(1, Steps).Select(static i => $$"""
+          - id: S{{i}}
+            kind: choice
+            question: Welke?
+            english: Which?
+            answers:
+              - { answer: a, label: eerste, english: first, next: {{(i == Steps ? "OUT-GO" : $"S{i + 1}")}} }
+              - { answer: b, label: tweede, english: second, next: {{(i == Steps ? "OUT-GO" : $"S{i + 1}")}} }
+            mark: derived
+            sources:
+              - { norm: afgeleid }
+
+        """));
+        var plan = SmallGuide.Plan.Replace("next: OUT-ESCALATE }", "next: S1 }", StringComparison.Ordinal).Replace("given: [\"W1=ja\"]", "given: [\"S1=a\"]", StringComparison.Ordinal);
+
+        SmallGuide.AssertRefused(SmallGuide.Files.With(SmallGuide.PlanPath, plan + chain), PolicyErrorCodes.WegwijzerUnknownStep, "\"S1=a\"");
+    }
 }
