@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed partial class SchemaTests
 {
     private static readonly YamlText Yaml = new(PolicyRoot.Files);
