@@ -3,6 +3,7 @@ using System.Text;
 
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class ActivatingTests : IDisposable
 {
     private const string Covenant = "covenant/modelconvenant-2009/covenant.yaml";

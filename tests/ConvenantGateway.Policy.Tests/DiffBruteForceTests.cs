@@ -4,6 +4,7 @@ using CsCheck;
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>Holds <see cref="PolicyDiff"/> against asking both sets everything there is to ask.</summary>
+[Trait("Mutants", "last")]
 public sealed class DiffBruteForceTests
 {
     private readonly PolicySnapshot _statute = PolicyRoot.LoadStatute();

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class SignatureTests : IDisposable
 {
     private const string Folder = "covenant/modelconvenant-2009/signatures/";

@@ -4,6 +4,7 @@ using System.Text;
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>Changes that let more flow without a rule, a party or a category being added: the comparison sees them, or an unsigned set would bring them into force.</summary>
+[Trait("Mutants", "last")]
 public sealed class WideningTests
 {
     private const string Care = "statute/care.rules.yaml";
