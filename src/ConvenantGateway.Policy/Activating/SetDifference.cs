@@ -24,7 +24,7 @@ public static class SetDifference
     {
         var comparison = PolicyDiff.Compare(was, will);
         List<string> lines = [.. OfFiles(old, candidate), .. Words("newly allowed", comparison.NewlyAllowed), .. Words("newly denied", comparison.NewlyDenied)];
-        return lines.Count <= MaxLines ? [.. lines] : [.. lines.Take(MaxLines), $"and {lines.Count - MaxLines} lines more"];
+        return lines.Count <= MaxLines ? [.. lines] : [.. lines.Take(MaxLines - 1), $"and {lines.Count - MaxLines + 1} lines more"];
     }
 
     private static IEnumerable<string> Words(string what, ImmutableArray<PolicyChange> changes) =>

@@ -19,7 +19,11 @@ internal static class ElementsDiff
             denied.Add(new PolicyChange($"{type}.{path}", was[path], $"any exchange of a {type} with this element"));
         }
 
-        Inherited(type, old, now, will, allowed);
+        foreach (var (path, released, above) in new ElementFallback(old?.Elements ?? [], now?.Elements ?? [], static e => IsReleased(e) ? Word(e) : null).Widenings())
+        {
+            allowed.Add(new PolicyChange($"{type}.{path}", $"{released}, as {above}", $"any exchange of a {type} with this element"));
+        }
+
         if (!Slices(old, now).SequenceEqual(Slices(now, old), StringComparer.Ordinal))
         {
             allowed.Add(new PolicyChange($"{type}, order", "slices are tried in another order", $"any exchange of a {type}"));
@@ -31,32 +35,6 @@ internal static class ElementsDiff
         }
     }
 
-    private static void Inherited(string type, ElementClassification? old, ElementClassification? now, Dictionary<string, string> will, ImmutableArray<PolicyChange>.Builder allowed)
-    {
-        var kept = (now?.Elements ?? []).Select(static e => e.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in (old?.Elements ?? []).Where(e => !kept.Contains(e.Path)))
-        {
-            if (Above(gone.Path).FirstOrDefault(kept.Contains) is { } above && will.TryGetValue(above, out var inherits) && inherits != Word(gone))
-            {
-                allowed.Add(new PolicyChange($"{type}.{gone.Path}", $"{inherits}, as {above}", $"any exchange of a {type} with this element"));
-            }
-        }
-    }
-
-    /// <summary>The paths above a path, nearest first: a slice lies below its element.</summary>
-    private static IEnumerable<string> Above(string path)
-    {
-        var depth = 0;
-        for (var i = path.Length - 1; i > 0; i--)
-        {
-            depth += path[i] switch { ']' => 1, '[' => -1, _ => 0 };
-            if (depth == 0 && path[i] is ('.' or '['))
-            {
-                yield return path[..i];
-            }
-        }
-    }
-
     private static IEnumerable<string> Slices(ElementClassification? one, ElementClassification? other)
     {
         var both = (other?.Elements ?? []).Select(static e => e.Path).ToHashSet(StringComparer.Ordinal);
@@ -64,7 +42,9 @@ internal static class ElementsDiff
     }
 
     private static Dictionary<string, string> Released(ElementClassification? elements) =>
-        (elements?.Elements ?? []).Where(e => e.Kind != ElementKind.Withheld || e.Subject != ElementKind.Withheld).ToDictionary(e => e.Path, Word, StringComparer.Ordinal);
+        (elements?.Elements ?? []).Where(IsReleased).ToDictionary(e => e.Path, Word, StringComparer.Ordinal);
+
+    private static bool IsReleased(ElementRule line) => line.Kind != ElementKind.Withheld || line.Subject != ElementKind.Withheld;
 
     private static string Word(ElementRule line) => (line.Kind == ElementKind.Category ? line.Category.ToString() : line.Kind.ToString()) + (line.Subject == ElementKind.Withheld ? "" : $", subject {line.Subject}");
 }

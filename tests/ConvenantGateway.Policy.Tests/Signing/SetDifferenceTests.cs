@@ -43,8 +43,9 @@ public sealed class SetDifferenceTests
         var lines = Lines(510);
 
         Assert.Equal(Added(499), lines.Take(499));
-        Assert.Equal("and 12 lines more", lines[^1]);
-        Assert.Equal("and 1 lines more", Lines(499)[^1]);
+        Assert.Equal("and 13 lines more", lines[^1]);
+        Assert.Equal(500, lines.Length);
+        Assert.Equal("and 2 lines more", Lines(499)[^1]);
     }
 
     private static IEnumerable<string> Added(int count) => Enumerable.Range(0, count).Select(static n => $"added {n:D3}.yaml");
