@@ -24,6 +24,20 @@ public sealed class ElementFallbackTests
     }
 
     [Fact]
+    public void Compare_SliceThatEndsWithItsLastLine_FallsAsAWhole()
+    {
+        Opens(
+            [D12("telecom[use=home]"), Withheld("telecom[use=home][system=phone].value")], [D12("telecom[use=home]")],
+            ("telecom[use=home][system=phone]", "D12, as telecom[use=home]"), ("telecom[use=home][system=phone].value", "D12, as telecom[use=home]"));
+        Opens(
+            [D12("telecom[use=home]"), Withheld("telecom[use=home][system=phone].value")], [D12("telecom[use=home]"), Withheld("telecom[use=home].value")],
+            ("telecom[use=home][system=phone]", "D12, as telecom[use=home]"));
+        Opens(
+            [D12("telecom"), Withheld("telecom[use=home].rank"), Withheld("telecom[use=home][system=phone].rank")], [D12("telecom"), Withheld("telecom[use=home][system=phone].rank")],
+            ("telecom[use=home].rank", "D12, as telecom"));
+    }
+
+    [Fact]
     public void Compare_SliceTakenAway_DoesNotFallToOneThatExcludesIt()
     {
         Same([D12("telecom[use=home]"), Withheld("telecom[use=mobile]")], [D12("telecom[use=home]")]);
@@ -94,8 +108,10 @@ public sealed class ElementFallbackTests
         Assert.Equal(steps.Split('|')[0], path.Prefix(1));
     }
 
-    private static void Opens(ElementRule[] old, ElementRule[] now, string path, string what) =>
-        Compared.Opens(Lists(old), Lists(now), Compared.Change($"Patient.{path}", what, "any exchange of a Patient with this element"));
+    private static void Opens(ElementRule[] old, ElementRule[] now, string path, string what) => Opens(old, now, (path, what));
+
+    private static void Opens(ElementRule[] old, ElementRule[] now, params (string Path, string What)[] changes) =>
+        Compared.Opens(Lists(old), Lists(now), [.. changes.Select(static c => Compared.Change($"Patient.{c.Path}", c.What, "any exchange of a Patient with this element"))]);
 
     private static void Same(ElementRule[] old, ElementRule[] now) => Compared.IsSame(Lists(old), Lists(now));
 

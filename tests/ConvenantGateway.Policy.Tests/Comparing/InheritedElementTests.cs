@@ -11,7 +11,6 @@ public sealed class InheritedElementTests
     [InlineData("telecom", "telecom[use=mobile]", "D04, as telecom")]
     [InlineData("telecom[use=mobile]", "telecom[use=mobile].value", "D04, as telecom[use=mobile]")]
     [InlineData("identifier", "identifier[system=http://x.nl/a].value", "D04, as identifier")]
-    [InlineData("telecom[use=mobile]", "telecom[use=mobile][system=phone].value", "D04, as telecom[use=mobile]")]
     public void Compare_WithheldLineTakenAway_FallsToTheLineAbove(string above, string gone, string what)
     {
         var old = Lists(Line(above, "D04"), Withheld(gone));
