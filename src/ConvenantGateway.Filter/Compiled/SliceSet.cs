@@ -20,9 +20,9 @@ internal sealed record SliceSet(SliceShape[] Slices)
 
     /// <summary>The slice of the object at the cursor; null if it is in none.</summary>
     /// <param name="ahead">A copy, at the opening brace.</param>
-    public SliceShape? Find(JsonCursor ahead)
+    public SliceShape? Find(scoped ref JsonCursor ahead)
     {
-        Span<FoundText> found = stackalloc FoundText[MostChildren];
+        Span<FoundText> found = (stackalloc FoundText[MostChildren])[..Children.Length];
         found.Clear();
         if (!ahead.Open())
         {
@@ -52,7 +52,7 @@ internal sealed record SliceSet(SliceShape[] Slices)
 
         foreach (var slice in Slices)
         {
-            if (IsIn(slice, found, ahead))
+            if (IsIn(slice, found, ref ahead))
             {
                 return slice;
             }
@@ -61,7 +61,7 @@ internal sealed record SliceSet(SliceShape[] Slices)
         return null;
     }
 
-    private bool IsIn(SliceShape slice, ReadOnlySpan<FoundText> found, JsonCursor ahead)
+    private bool IsIn(SliceShape slice, ReadOnlySpan<FoundText> found, scoped ref readonly JsonCursor ahead)
     {
         foreach (var condition in slice.Conditions)
         {

@@ -6,8 +6,6 @@ namespace ConvenantGateway.Filter;
 /// <summary>The straight road: listed and released texts in compact JSON, which are most of FHIR, are copied here, with everything in registers.</summary>
 internal ref partial struct FilterRun
 {
-    private const ushort QuoteColon = '"' | (':' << 8);
-
     /// <summary>Copies plain texts up to the next property that wants a decision, and reads its key.</summary>
     /// <param name="shape">The object.</param>
     /// <param name="seen">The listed names so far.</param>
@@ -30,7 +28,7 @@ internal ref partial struct FilterRun
             }
 
             var end = _cursor.Special(start);
-            if (end + 2 >= input.Length || BinaryPrimitives.ReadUInt16LittleEndian(input[end..]) != QuoteColon || input[end + 2] <= (byte)' ')
+            if (end + 2 >= input.Length || BinaryPrimitives.ReadUInt16LittleEndian(input[end..]) != JsonCursor.QuoteColon || input[end + 2] <= (byte)' ')
             {
                 break;
             }

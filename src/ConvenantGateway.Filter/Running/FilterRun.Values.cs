@@ -59,7 +59,7 @@ internal ref partial struct FilterRun
         }
 
         var (required, isUniform, inside, cut) = (element.Required, element.IsUniform, element.Inside, element.CutId);
-        if (!element.Slices.IsEmpty && element.Slices.Find(_cursor.LookAhead()) is { } slice)
+        if (!element.Slices.IsEmpty && SliceOf(element) is { } slice)
         {
             if (slice.IsSubsetted)
             {
@@ -103,6 +103,13 @@ internal ref partial struct FilterRun
     }
 
     // The methods below are kept out of line: a frame with a copy of the cursor is cleared on every call, also where nothing is copied.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SliceShape? SliceOf(ElementShape element)
+    {
+        var ahead = _cursor.LookAhead();
+        return element.Slices.Find(ref ahead);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool IsReleased(JsonCursor target)
     {

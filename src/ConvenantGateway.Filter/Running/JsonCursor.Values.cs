@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace ConvenantGateway.Filter;
 
-/// <summary>Numbers and literals, and values that are passed over.</summary>
+/// <summary>Numbers and literals.</summary>
 internal ref partial struct JsonCursor
 {
     /// <summary>Passes a number: JSON's grammar, nothing more.</summary>
@@ -56,99 +54,6 @@ internal ref partial struct JsonCursor
 
     /// <summary>Passes <c>null</c>.</summary>
     public bool ReadNull() => ReadLiteral("null"u8) || Fail(JsonFault.Malformed);
-
-    /// <summary>Passes one value of any kind, with all that is in it.</summary>
-    public bool Skip()
-    {
-        switch (Peek)
-        {
-            case (byte)'"':
-                return ReadText() || Fail(JsonFault.Malformed);
-            case (byte)'{':
-                return SkipObject();
-            case (byte)'[':
-                return SkipArray();
-            case (byte)'t' or (byte)'f':
-                return ReadBoolean();
-            case (byte)'n':
-                return ReadNull();
-            default:
-                return ReadNumber();
-        }
-    }
-
-    /// <summary>True if the object that opens at a position has a name twice, escapes undone. Slow and exact; each object needs it once at most.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public readonly bool HasNameTwice(int open)
-    {
-        var ahead = LookAhead();
-        ahead.At = open + 1;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var isFirst = true; ahead.NextKey(isFirst); isFirst = false)
-        {
-            if (!names.Add(JsonText.Read(ahead.Text, ahead.IsEscaped)))
-            {
-                return true;
-            }
-
-            if (!ahead.Skip())
-            {
-                // The walk meets the same fault.
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    private bool SkipObject()
-    {
-        var open = At;
-        if (!Open())
-        {
-            return false;
-        }
-
-        var mark = _keys.Count;
-        var isCompared = _trustsKeys;
-        for (var isFirst = true; NextKey(isFirst); isFirst = false)
-        {
-            if (!isCompared && (IsEscaped || !_keys.TryAdd(mark, NameKey.Of(Text).Hash)))
-            {
-                isCompared = true;
-                if (HasNameTwice(open))
-                {
-                    return Fail(JsonFault.DuplicateKey);
-                }
-            }
-
-            if (!Skip())
-            {
-                return false;
-            }
-        }
-
-        _keys.Count = mark;
-        return Fault == JsonFault.None;
-    }
-
-    private bool SkipArray()
-    {
-        if (!Open())
-        {
-            return false;
-        }
-
-        for (var isFirst = true; NextElement(isFirst); isFirst = false)
-        {
-            if (!Skip())
-            {
-                return false;
-            }
-        }
-
-        return Fault == JsonFault.None;
-    }
 
     private bool ReadLiteral(ReadOnlySpan<byte> literal)
     {

@@ -12,6 +12,9 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> input, KeyStack keys)
     private readonly KeyStack _keys = keys;
     private int _depth;
     private bool _trustsKeys;
+    private bool _isLoose;
+    private int _block = -Block;
+    private ulong _specials;
 
     /// <summary>The next byte.</summary>
     public int At { get; set; }

@@ -21,6 +21,9 @@ public sealed class StrictJsonTests
         "{}", "{\"a\":1}", "{\"a\":1,}", "{,}", "{\"a\"}", "{\"a\":}", "{\"a\" 1}", "{a:1}", "{\"a\":1 \"b\":2}", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}", "{\"\\u0061\":1,\"b\":2}", "{\"\":1,\"\":2}",
         "{\"a\":{\"b\":1,\"b\":1}}", "{\"a\":[{\"b\":1,\"c\":2,\"b\":1}]}", "{\"abcdefgh_1_ijklmnop\":1,\"abcdefgh_2_ijklmnop\":2}", "{\"abcdefgh_1_ijklmnop\":1,\"abcdefgh_1_ijklmnop\":2}", "{", "{\"a\":1", "{]", "/*x*/1", "1/*x*/", "//x\n1",
         "\u00a0", "\u000b1", "\ufeff1",
+        "{\"a\":{\"b\":[1,\"x\",{\"c\":null,\"d\":[]}]},\"b\":{}}", "{\"a\":{\"b\":[1,\"x\",{\"c\":null,\"c\":[]}]}}", "[{\"a\":1},{\"a\":1}]", "{\"a\":{\"a\":{\"a\":1}}}", "{\"a\":{\"b\":1},\"b\":2,\"a\":3}", "{\"a\":[{\"b\":1}],\"b\":2,\"b\":3}",
+        "{\"a\":{},\"b\":[],\"a\":{}}", "{\"a\": {\"b\":1,\"b\":2}}", "{\"a\":{\"b\":1,\"b\":2} }", "[[[1],[2]],[3]]", "[[[1],[2]],[3}", "{\"a\":[1]]", "{\"a\":\"\\u00e9\",\"b\":{\"c\":1,\"c\":2}}", "{\"a\":\"\\q\",\"b\":1}", "[nul]", "[tru,1]", "[-]", "[01]", "[null,null]",
+        "{\"a\":1,\"b\":tru}", "{\"a\":[1,2,{\"b\":0x1}]}", "{\"a\":\"x\"\"b\":1}", "{\"a\":{\"\\u0062\":1,\"b\":2}}", "{\"a\":[\"x\",\"y\",]}", "{\"a\":{\"b\":1},}",
     ];
 
     [Theory]
@@ -58,6 +61,40 @@ public sealed class StrictJsonTests
         Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,"x":{{{{{{{keys}}}}}},"k{{{{{{count - 1}}}}}}":0}}""", Everything).Refusal?.Code);
         Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,{{{{{{keys}}}}}},"k{{{{{{count - 1}}}}}}":0}""", Everything).Refusal?.Code);
         Assert.Equal(FilterErrorCodes.DuplicateKey, Filter.Run($$$$$$"""{"resourceType":"Patient","active":true,{{{{{{keys}}}}}},"\u006b0":0}""", Everything).Refusal?.Code);
+    }
+
+    /// <summary>Texts end, break off and hold what they may not at every distance from where a block of bytes begins.</summary>
+    [Fact]
+    public void Filter_TextOfAnyLength_IsReadToItsEndAndNoFurther()
+    {
+        for (var length = 0; length < 200; length++)
+        {
+            var text = new string('a', length);
+            foreach (var end in (string[])["\"", "\\\"b\"", "\\n\"", "\u001f\"", "\\", ""])
+            {
+                foreach (var json in (string[])[$$$$"""{"resourceType":"Patient","x":{"k":"{{{{text}}}}{{{{end}}}},"l":"b"}}""", $$$$"""{"resourceType":"Patient","x":["{{{{text}}}}{{{{end}}}}]}""", $$$$"""{"resourceType":"Patient","name":[{"family":"{{{{text}}}}{{{{end}}}}}]}""", $$$$"""{"resourceType":"Patient","x":{"{{{{text}}}}{{{{end}}}}:1}}"""])
+                {
+                    Strictness.AssertAgrees(Encoding.UTF8.GetBytes(json));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whatever is passed over, however deep, and then something loose in it.</summary>
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    [InlineData("[{\"a\":", "}]")]
+    public void Filter_AnyDepth_IsPassedUpToTheLimit(string open, string close)
+    {
+        for (var depth = 1; depth < 70; depth++)
+        {
+            foreach (var inner in (string[])["1", " 1", "{\"b\":1,\"b\":2}", "{\"b\":1,\"c\":2}", ""])
+            {
+                var nested = string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth));
+                Strictness.AssertAgrees(Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient","x":{{nested}},"y":{{nested}} }"""));
+            }
+        }
     }
 
     [Fact]
