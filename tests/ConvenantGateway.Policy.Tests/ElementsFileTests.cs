@@ -2,6 +2,7 @@ using System.Text;
 
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class ElementsFileTests
 {
     private const string Good = """

@@ -4,6 +4,7 @@ using System.Text;
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>Policy files that try to slip something past their readers: look-alikes, doubles, edges. Each is an error with a place, never an exception.</summary>
+[Trait("Mutants", "last")]
 public sealed class HostileFilesTests
 {
     private const string Covenant = "covenant/modelconvenant-2009/covenant.yaml";

@@ -1,6 +1,7 @@
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary><c>labels.yaml</c>: what a security label adds to the class of a resource.</summary>
+[Trait("Mutants", "last")]
 public sealed class LabelsFileTests
 {
     private const string Psy = """{ system: "http://terminology.hl7.org/CodeSystem/v3-ActCode", code: PSY, adds: D15 }""";

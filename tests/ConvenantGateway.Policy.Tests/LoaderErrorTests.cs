@@ -1,5 +1,6 @@
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class LoaderErrorTests
 {
     private const string Centre = "statute/centre.rules.yaml";

@@ -1,5 +1,6 @@
 namespace ConvenantGateway.Policy.Tests;
 
+[Trait("Mutants", "last")]
 public sealed class NarrowingTests
 {
     private const string Path = "covenant/modelconvenant-2009/own.rules.yaml";

@@ -1,6 +1,7 @@
 namespace ConvenantGateway.Policy.Tests;
 
 /// <summary>The closed lists of the folder: what is read of them, and each line that is refused.</summary>
+[Trait("Mutants", "last")]
 public sealed class VocabularyTests
 {
     private readonly PolicyErrorList _errors = new();
