@@ -30,9 +30,6 @@ public sealed class ElementFallbackTests
             [D12("telecom[use=home]"), Withheld("telecom[use=home][system=phone].value")], [D12("telecom[use=home]")],
             ("telecom[use=home][system=phone]", "D12, as telecom[use=home]"), ("telecom[use=home][system=phone].value", "D12, as telecom[use=home]"));
         Opens(
-            [D12("telecom[use=home]"), Withheld("telecom[use=home][system=phone].value")], [D12("telecom[use=home]"), Withheld("telecom[use=home].value")],
-            ("telecom[use=home][system=phone]", "D12, as telecom[use=home]"));
-        Opens(
             [D12("telecom"), Withheld("telecom[use=home].rank"), Withheld("telecom[use=home][system=phone].rank")], [D12("telecom"), Withheld("telecom[use=home][system=phone].rank")],
             ("telecom[use=home].rank", "D12, as telecom"));
     }

@@ -99,7 +99,7 @@ public sealed class BucketTests
     }
 
     [Fact]
-    public void Missed_IsWhatTheMatchingRulesWarnOf()
+    public void Missed_MatchingRules_IsWhatTheyWarnOf()
     {
         var bucket = Bucket(Rule with { WarnWithout = Evidence.Meldcode }, Rule with { WarnWithout = Evidence.Reason | Evidence.Meldcode }, Rule with { WarnWithout = Evidence.Article });
 
@@ -110,7 +110,7 @@ public sealed class BucketTests
     }
 
     [Fact]
-    public void Demands_LooksAtTheMatchingRules()
+    public void Demands_Evidence_LooksAtTheMatchingRules()
     {
         var bucket = Bucket(Rule with { Evidence = Evidence.Reason }, Rule with { Evidence = Evidence.Article });
         var ground = TestCovenant.Table(Rule).Grounds["G-CONSENT"];

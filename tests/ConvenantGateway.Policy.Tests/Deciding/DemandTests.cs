@@ -66,7 +66,7 @@ public sealed class DemandTests
     }
 
     [Fact]
-    public void CouldPermit_LooksAtRulesNotAtFacts()
+    public void CouldPermit_AnyFacts_LooksAtRulesAlone()
     {
         bool Could(params Rule[] rules) => TestCovenant.Decider(rules).CouldPermit(Ask.From, Ask.To, Ask.Purpose, Ask.By, Ask.LawDate);
 

@@ -88,7 +88,7 @@ public sealed class ExplainTextTests
     }
 
     [Fact]
-    public void Deny_HasALineForEachCondition()
+    public void Deny_Conditions_HaveALineEach()
     {
         var ask = TestCovenant.Ask(Evidence.None);
         var advised = Rule with { Advice = "Bel." };

@@ -7,7 +7,7 @@ public sealed class ClaimTests
     private static readonly Rule Rule = HandmadeProof.Rule;
 
     [Fact]
-    public void Never_IsBrokenByWhoeverIsToldIt()
+    public void Never_ReleasedToAnyone_IsBroken()
     {
         Assert.Null(HandmadeProof.Counter(HandmadeProof.Never("D03"), Rule));
         Assert.Equal(Permit + ", rol slachtoffer, consent all: D01 D02 L0", HandmadeProof.Counter(HandmadeProof.Never("D02"), Rule));
@@ -21,7 +21,7 @@ public sealed class ClaimTests
         HandmadeProof.Counter(HandmadeProof.Never("D03"), Rule with { Release = [.. Rule.Release, TestCovenant.About(BetrokkeneRol.Pleger, "D03") with { Basis = "G-OWN" }] }));
 
     [Fact]
-    public void AtMost_IsBrokenByAHigherLevel()
+    public void AtMost_HigherLevel_IsBroken()
     {
         var level = Rule with { Release = [TestCovenant.About(BetrokkeneRol.Kind, "D01") with { Level = StatusLevel.L2 }] };
         Invariant AtMost(StatusLevel most) => HandmadeProof.Claim(new InvariantClaim(ClaimKind.AtMost) { Level = most });
@@ -32,7 +32,7 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void Deny_IsBrokenByAnyPermit()
+    public void Deny_AnyPermit_IsBroken()
     {
         var deny = HandmadeProof.Claim(new InvariantClaim(ClaimKind.Deny));
 
@@ -42,7 +42,7 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void Demands_IsBrokenByAPermitWithout()
+    public void Demands_PermitWithout_IsBroken()
     {
         Invariant Demands(Evidence evidence) => HandmadeProof.Claim(new InvariantClaim(ClaimKind.Demands) { Evidence = evidence });
 
@@ -61,7 +61,7 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void Obligations_IsBrokenByAPermitWithoutOne()
+    public void Obligations_PermitWithoutOne_IsBroken()
     {
         var obliged = HandmadeProof.Claim(new InvariantClaim(ClaimKind.Obligations) { Obligations = [new Obligation("written"), new Obligation("no-onward")] });
 
@@ -71,7 +71,7 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void Grounds_IsBrokenByAPermitOnAnother()
+    public void Grounds_PermitOnAnother_IsBroken()
     {
         var grounds = HandmadeProof.Claim(new InvariantClaim(ClaimKind.Grounds) { Grounds = ["G-CONSENT"] });
 
@@ -93,7 +93,7 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void Elsewhere_IsNotProvedHere()
+    public void Elsewhere_Invariant_IsNotProvedHere()
     {
         var outcome = Assert.Single(HandmadeProof.Prove(HandmadeProof.Never("D02") with { Then = null, Elsewhere = "het filter" }, Rule).Outcomes);
 

@@ -143,7 +143,7 @@ public sealed class PropertyTests
     }
 
     [Fact]
-    public void MostWithoutConsent_IsWhatOwnGroundsGiveLessWhatIsKeptBack()
+    public void MostWithoutConsent_AnyRules_IsWhatOwnGroundsGiveLessWhatIsKeptBack()
     {
         CategorySet Most(BetrokkeneFacts facts, ProbePoint point, params Rule[] rules) => Probe(rules).MostWithoutConsent(point, facts);
 

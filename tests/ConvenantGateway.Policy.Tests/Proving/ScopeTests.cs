@@ -82,7 +82,7 @@ public sealed class ScopeTests
     /// with and without consent. The other 127 cells deny at four days, five grounds, two procedures and ten roles. An invariant does not speak of the day before the first profile.
     /// </summary>
     [Fact]
-    public void Points_AreAllThatCouldBeAsked()
+    public void Points_OfTheField_AreAllThatCouldBeAsked()
     {
         var report = HandmadeProof.Prove(Never with { Then = new InvariantClaim(ClaimKind.Never) { Categories = TestRules.Set("D03") } }, Rule);
 

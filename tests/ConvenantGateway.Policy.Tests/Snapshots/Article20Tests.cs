@@ -37,7 +37,7 @@ public sealed class Article20Tests
     }
 
     [Fact]
-    public void ListedOnward_IsWhatDecisionsListForBoth()
+    public void ListedOnward_SeveralDecisions_IsWhatTheyListForBoth()
     {
         var terms = TestCovenant.Terms with { Decisions = [Decision, Decision with { Categories = TestRules.Set("D02", "D11") }, Decision with { Categories = TestRules.Set("D09"), Recipients = [TestCovenant.Centre] }, Decision with { Categories = TestRules.Set("D10"), Recipients = [TestCovenant.Shelter] }] };
 

@@ -39,7 +39,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void LawDateAt_IsTheReenactmentOrTheDayInAmsterdam()
+    public void LawDateAt_Instant_IsTheReenactmentOrTheDayInAmsterdam()
     {
         var lateInLondon = new DateTimeOffset(2026, 6, 30, 22, 30, 0, TimeSpan.Zero);
 
