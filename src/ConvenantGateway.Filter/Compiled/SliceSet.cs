@@ -19,7 +19,7 @@ internal sealed record SliceSet(SliceShape[] Slices)
     public bool IsEmpty => Slices.Length == 0;
 
     /// <summary>The slice of the object at the cursor; null if it is in none.</summary>
-    /// <param name="ahead">A copy, at the opening brace.</param>
+    /// <param name="ahead">A copy of the cursor, at the opening brace; it is moved.</param>
     public SliceShape? Find(scoped ref JsonCursor ahead)
     {
         Span<FoundText> found = (stackalloc FoundText[MostChildren])[..Children.Length];

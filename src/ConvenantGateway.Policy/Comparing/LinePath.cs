@@ -9,26 +9,25 @@ internal sealed record LinePath(string Text, ImmutableArray<(string Name, string
 {
     private static readonly string[] SingleValued = ["use", "system", "url", "code"];
 
-    /// <summary>Reads a path. What the loader would refuse is read somehow: it never comes to a comparison.</summary>
+    /// <summary>Reads a path as the filter does: a condition ends at its first closing bracket. What the loader would refuse is read somehow: it never comes to a comparison.</summary>
     public static LinePath Of(string text)
     {
         var steps = ImmutableArray.CreateBuilder<(string, string)>();
-        var (start, conditions, depth) = (0, -1, 0);
+        var (start, conditions, isInside) = (0, -1, false);
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i == text.Length || (text[i] == '.' && depth == 0))
+            if (i == text.Length || (text[i] == '.' && !isInside))
             {
                 steps.Add(conditions < 0 ? (text[start..i], "") : (text[start..conditions], text[conditions..i]));
                 (start, conditions) = (i + 1, -1);
             }
-            else if (text[i] == '[')
+            else if (text[i] == '[' && !isInside)
             {
-                conditions = conditions < 0 ? i : conditions;
-                depth++;
+                (conditions, isInside) = (conditions < 0 ? i : conditions, true);
             }
             else
             {
-                depth -= text[i] == ']' ? 1 : 0;
+                isInside &= text[i] != ']';
             }
         }
 

@@ -96,6 +96,7 @@ public sealed class ElementFallbackTests
     [InlineData("a.b[x=y].c", "a|b[x=y]|c")]
     [InlineData("a[s=http://x.nl/y][z=1].b", "a[s=http://x.nl/y][z=1]|b")]
     [InlineData("extension[url=http://x.nl].value", "extension[url=http://x.nl]|value")]
+    [InlineData("extension[url=a[b].value[c=d]", "extension[url=a[b]|value[c=d]")]
     public void Path_Steps_AreElementsAndSlices(string text, string steps)
     {
         var path = LinePath.Of(text);
