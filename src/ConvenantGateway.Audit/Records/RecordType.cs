@@ -44,4 +44,40 @@ public enum RecordType : byte
 
     /// <summary>A partner asked beforehand whether something may be sent (AuthZEN): nothing flowed.</summary>
     DryRun = 13,
+
+    /// <summary>A caller counter-signed a receipt: it holds the answer of this very digest.</summary>
+    Acknowledgement = 14,
+
+    /// <summary>A witness co-signed a checkpoint.</summary>
+    Cosignature = 15,
+
+    /// <summary>Values were erased: the tombstone. Proofs of the leaves stay.</summary>
+    Erasure = 16,
+
+    /// <summary>A legal hold was laid on a person's records, or lifted.</summary>
+    LegalHold = 17,
+
+    /// <summary>A log restored from a backup began a new epoch.</summary>
+    Epoch = 18,
+
+    /// <summary>The clock was set forward or back.</summary>
+    ClockStep = 19,
+
+    /// <summary>A processing is suspected to be unlawful (Wpg 32(1)g; domain.md 10.6, 22).</summary>
+    MogelijkOnrechtmatig = 20,
+
+    /// <summary>A person report (inzage) was asked for, released or refused.</summary>
+    PersonReport = 21,
+
+    /// <summary>A relay to a partner's own server is about to go out.</summary>
+    RelayIntent = 22,
+
+    /// <summary>What became of a relay; <c>unknown</c> counts as disclosed.</summary>
+    RelayOutcome = 23,
+
+    /// <summary>A backup was made.</summary>
+    Backup = 24,
+
+    /// <summary>An officer assigned or finished a line of the Weekcontrole.</summary>
+    WeekItem = 25,
 }

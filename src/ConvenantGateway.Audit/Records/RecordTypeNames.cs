@@ -6,6 +6,7 @@ public static class RecordTypeNames
     private static readonly string[] Names =
     [
         "", "exchange", "token", "handshake-refusals", "look", "hold", "activation", "start", "stop", "weekcontrole", "inquiry", "export", "key-change", "dry-run",
+        "acknowledgement", "cosignature", "erasure", "legal-hold", "epoch", "clock-step", "mogelijk-onrechtmatig", "person-report", "relay-intent", "relay-outcome", "backup", "week-item",
     ];
 
     /// <summary>The name of a type.</summary>

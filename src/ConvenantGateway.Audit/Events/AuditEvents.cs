@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace ConvenantGateway.Audit;
+
+/// <summary>The catalogue of record types: <c>docs/audit-events.md</c> is made of it, and a test holds that every type has a row. Pure; thread safe.</summary>
+public static class AuditEvents
+{
+    /// <summary>All types, in the order of their numbers.</summary>
+    public static ImmutableArray<AuditEvent> All { get; } =
+    [
+        new(RecordType.Exchange, "every push, read, search, status question, metadata and own-register call after authentication, refusals too",
+            "the partner", "the other partner", "asker: what it asked and received. Holder: result, withheld categories and reasons, if the exchange reached its register; nothing for a refused or `L0` question", "NEN 7513; Bpg 6:4"),
+        new(RecordType.Token, "every token request, granted or refused: the dossier",
+            "the partner", "the partner in `locations`", "asker: actor, about, evidence, weighing. These stand here once and never in the token", "NEN 7513; Wbp 8"),
+        new(RecordType.HandshakeRefusals, "refused before authentication, counted exactly per address prefix, reason and minute, with bounds",
+            "", "", "operator: address prefix, reason", "NEN 7513"),
+        new(RecordType.Look, "an officer or case worker looked at something on the console",
+            "the officer", "own organisation", "that officer only: no other officer sees his searches", "NEN 7513; Wbp 63(4)"),
+        new(RecordType.Hold, "a message was held: shelter address or investigation data in a police push",
+            "the sender", "the receiver", "sender: paths and reason. Its privacy officer is alerted; the receiver knows nothing", "Wpg 32(1)g"),
+        new(RecordType.Activation, "a policy set was put in force (`activated`, `restored` at a start), nothing changed (`unchanged`), or it was refused (`refused`); the body digest is that of the stored set, the policy digest that of its manifest",
+            "`gateway`", "", "operator and each organisation with a privacy officer: `set`, `previous-set`, `by`, `reason`, `signers`, `narrows` (the sets whose signatures it carries), `difference`; for a refusal `errors`", "NEN 7513"),
+        new(RecordType.Start, "the node started",
+            "`gateway`", "", "operator", "NEN 7513"),
+        new(RecordType.Stop, "the node stopped in order; a start without a stop before it was a crash",
+            "`gateway`", "", "operator", "NEN 7513"),
+        new(RecordType.Weekcontrole, "an officer signed off a weekly review",
+            "the officer", "own organisation", "own organisation's officers: scope, findings, owner, deadline", "Wbp 63, 64"),
+        new(RecordType.Inquiry, "the supervisor opened an inquiry: number, scope, end",
+            "the supervisor", "the organisation concerned", "supervisor; the organisation when allowed", "Wbp 63, 64"),
+        new(RecordType.Export, "an export was made",
+            "the officer or operator", "", "own organisation: scope, digest of the file", "NEN 7513"),
+        new(RecordType.DryRun, "a partner asked beforehand what may be sent (AuthZEN `evaluation`, `evaluations`): nothing flowed, no register was looked at. Reports of exchanges leave it out",
+            "the partner", "", "asker: per evaluation what it stated in codes, and the decision", ""),
+        new(RecordType.KeyChange, "a key or certificate was made, pinned or changed",
+            "`gateway` or the operator", "the partner concerned", "operator: key ids and pins, never keys", "NEN 7513"),
+        new(RecordType.Acknowledgement, "a caller counter-signed a receipt: it holds the answer with this very digest",
+            "the partner", "", "the partner: transaction, digest, the signed statement", ""),
+        new(RecordType.Cosignature, "a witness (a partner or the supervisor) co-signed a checkpoint",
+            "the witness", "", "the witness: tree size, key", ""),
+        new(RecordType.Erasure, "values were erased by destroying their key: the tombstone. Leaves and proofs stay",
+            "the officer or operator", "", "each viewer concerned: the rule, the class, how many records; the persons only as blind values", "Wbp 10; Wbp 36"),
+        new(RecordType.LegalHold, "a hold was laid on a person's records, or lifted",
+            "the officer", "own organisation", "own organisation: reason, end; the person as blind value", "Wbp 10"),
+        new(RecordType.Epoch, "a log restored from a backup began a new epoch",
+            "`gateway`", "", "operator: size and root of the backup, size of the lost log where it is known, tombstones replayed", ""),
+        new(RecordType.ClockStep, "the clock was set forward or back, or stood before the newest record at a start",
+            "`gateway`", "", "operator: by how much", "NEN 7513"),
+        new(RecordType.MogelijkOnrechtmatig, "an officer or the gateway suspects that a processing was unlawful",
+            "the officer or `gateway`", "own organisation", "own organisation: transaction, reason", "Wpg 32(1)g"),
+        new(RecordType.PersonReport, "a report for a betrokkene (inzage) was asked for, released by a second officer, or refused",
+            "the officer", "own organisation", "own organisation: for whom, representative, article, digest of the report", "Wbp 35; Wpg 25"),
+        new(RecordType.RelayIntent, "a message is about to go to a partner's own server; on disk before it goes",
+            "the partner", "the receiver", "as `exchange`", "Bpg 6:4"),
+        new(RecordType.RelayOutcome, "what became of it. After a crash `unknown`, which counts as disclosed",
+            "the partner, or `gateway` after a crash", "the receiver", "as `exchange`", "Bpg 6:4"),
+        new(RecordType.Backup, "a backup of log, registers and keys was made",
+            "the operator", "", "operator: size, root", "NEN 7513"),
+        new(RecordType.WeekItem, "an officer assigned a line of the Weekcontrole, or finished it",
+            "the officer", "own organisation", "own organisation: list, record, owner, deadline, outcome", "Wbp 63, 64"),
+    ];
+
+    /// <summary>The table of the documentation: Markdown, one row per type, with a final newline.</summary>
+    public static string Markdown()
+    {
+        var rows = All.Select(static e => $"| `{e.Name}` | {e.When} | {Cell(e.Caller)} | {Cell(e.Counterparty)} | {e.Views} | {e.Source} |\n");
+        return $"| type | when | caller | counterparty | views | asked for by |\n|---|---|---|---|---|---|\n{string.Concat(rows)}";
+
+        static string Cell(string text) => text.Length == 0 ? "empty" : text;
+    }
+}
