@@ -20,22 +20,15 @@ public sealed class WeekFlowTests(ChromiumFixture chromium)
 
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Naar de inhoud", await page.EvaluateAsync<string>("document.activeElement.innerText"));
-        await TabToAsync(page, "Weekcontrole");
-        await page.Keyboard.PressAsync("Enter");
-        await TabToAsync(page, $"{index}");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Uitwisseling {index}" })).ToBeVisibleAsync();
-        await TabToAsync(page, "Weekcontrole");
-        await page.Keyboard.PressAsync("Enter");
-        await TabToAsync(page, $"Handel af regel {index}");
-        await page.Keyboard.PressAsync("Enter");
+        await EnterAsync(page, "Weekcontrole", "/weekcontrole");
+        await EnterAsync(page, $"{index}", $"/uitwisselingen/{index}");
+        await EnterAsync(page, "Weekcontrole", "/weekcontrole");
+        await EnterAsync(page, $"Handel af regel {index}", "/weekcontrole/regel");
         await TabToAsync(page, "#u-in-orde");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, "#notitie");
         await page.Keyboard.TypeAsync("Bekeken, in orde.");
-        await TabToAsync(page, "Leg vast: afgehandeld");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#bevindingen")).ToBeVisibleAsync();
+        await EnterAsync(page, "Leg vast: afgehandeld", "/weekcontrole");
         await TabToAsync(page, "#bevindingen");
         await page.Keyboard.TypeAsync("Geen bijzonderheden.");
         await TabToAsync(page, "#u-geen");
@@ -149,6 +142,13 @@ public sealed class WeekFlowTests(ChromiumFixture chromium)
         const string Line = "/weekcontrole/regel?lijst=noodprocedure&regel=3";
         using var assigned = await client.PostAsync(Line, await client.TokenAsync(Line), ("actie", "toewijzen"), ("eigenaar", "teamleider SEH"), ("voor", "2026-12-01"));
         return host;
+    }
+
+    private static async Task EnterAsync(IPage page, string target, string path)
+    {
+        await TabToAsync(page, target);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
     }
 
     private static async Task TabToAsync(IPage page, string target)

@@ -47,6 +47,7 @@ internal static class EnglishWeekText
         ["Weigeringen"] = "Refusals",
         ["Weken"] = "Weeks",
         ["Wijs toe"] = "Assign",
+        ["begint nog"] = "still to begin",
         ["eigen register"] = "own register",
         ["en nog {0}"] = "and {0} more",
         ["loopt nog"] = "still runs",
