@@ -18,7 +18,30 @@ internal sealed class SqliteLogStore(Database database, CompanionPreparer prepar
     {
         lock (_gate)
         {
-            return TreeState.Restore(Size(), new SqliteTreeHashes(database));
+            try
+            {
+                return TreeState.Restore(Size(), new SqliteTreeHashes(database));
+            }
+            catch (SqliteException e)
+            {
+                throw StoreFaults.Translate(e);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Probe()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                database.Prepare("UPDATE log_identity SET verifier_key = verifier_key").Run();
+            }
+            catch (SqliteException e)
+            {
+                throw StoreFaults.Translate(e);
+            }
         }
     }
 
