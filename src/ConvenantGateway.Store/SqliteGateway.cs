@@ -30,6 +30,7 @@ public sealed class SqliteGateway : IAsyncDisposable
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
     }
 
@@ -41,6 +42,9 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     /// <summary>Reads the log.</summary>
     public ILogReading Reading { get; }
+
+    /// <summary>Relays without an outcome.</summary>
+    public IOpenRelays Relays { get; }
 
     /// <summary>Registers and inboxes.</summary>
     public IResourceStore Resources { get; }
