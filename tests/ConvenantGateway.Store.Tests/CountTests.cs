@@ -1,16 +1,18 @@
+using System.Runtime.CompilerServices;
 using ConvenantGateway.Audit;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class CountTests
+public abstract class CountTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task Count_RecordsOfThreeWeeks_AreGroupedByWeekPartiesOutcomeAndEmergency()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Time = Monday });
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Time = Monday.AddDays(7).AddMilliseconds(-1) });
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Time = Monday.AddDays(7), Emergency = true });
@@ -30,7 +32,7 @@ public sealed class CountTests
     [Fact]
     public async Task Count_RecordWithoutAViewForTheViewer_IsInNoCount()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(A.View(A.Hospital)) with { Outcome = "refused" });
         await store.AppendAsync(A.Record(new RecordView("fg-ashg-noord", [], [])) with { Type = RecordType.Look, Caller = "fg-ashg-noord" });
         var query = Query(A.Noon.AddDays(-1), 1) with { Types = Enum.GetValues<RecordType>() };
@@ -47,7 +49,7 @@ public sealed class CountTests
     [Fact]
     public async Task Count_EdgesAndOtherTypes_LeaveTheRestOut()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Time = Monday.AddMilliseconds(-1) });
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Time = Monday.AddDays(7) });
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Time = Monday.AddDays(1), Type = RecordType.Weekcontrole });
@@ -62,7 +64,7 @@ public sealed class CountTests
     [InlineData(61)]
     public async Task Count_NoOrTooManyPeriods_IsRefused(int periods)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var query = Query(Monday, periods);
 
         var count = async () => await store.Gateway.Reading.CountAsync("ashg-noord", query, default);
@@ -83,7 +85,7 @@ public sealed class CountTests
     [Fact]
     public async Task CheckpointOf_TimeThatIsPast_StaysWhenTheLogGrows()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var until = A.Noon.AddDays(1);
         var nothing = await store.Gateway.Reading.CheckpointOfAsync(until, default);
         await store.AppendAsync(A.Record(A.View(A.Ashg)));
@@ -102,16 +104,14 @@ public sealed class CountTests
     [Fact]
     public async Task Migration_LeavesOfBefore_SayWhetherTheyWereEmergencyUse()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Emergency = true });
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Trace = "\"emergency\":true" });
         await store.Gateway.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={store.DatabasePath};Pooling=False"))
+        await using (var connection = store.Connect())
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE leaf SET emergency = 0; UPDATE leaf SET emergency = 1 WHERE instr(bytes, CAST('\"emergency\":true' AS BLOB)) > 0";
-            command.ExecuteNonQuery();
+            connection.Execute("UPDATE leaf SET emergency = 0");
+            connection.Execute(Fill);
         }
 
         await store.ReopenAsync();
@@ -119,6 +119,12 @@ public sealed class CountTests
         Assert.True((await store.Gateway.Reading.VerifyAsync(default)).IsValid);
         Assert.Equal([true, false], (await store.Gateway.Reading.CountAsync("ashg-noord", Query(A.Noon, 1), default)).Select(static c => c.Emergency).OrderDescending());
     }
+
+    /// <summary>The migration's own statement.</summary>
+    private string Fill => File.ReadAllLines(Path.Combine(MigrationFolder(), "0006_leaf_emergency.sql")).Single(static l => l.StartsWith("UPDATE", StringComparison.Ordinal));
+
+    private string MigrationFolder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../src/ConvenantGateway.Store/Migrations", Engine == StoreEngine.Postgres ? "Postgres/Gateway" : "Gateway");
 
     private static RecordCountQuery Query(DateTimeOffset from, int periods) => new()
     {

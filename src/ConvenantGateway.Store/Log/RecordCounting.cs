@@ -47,14 +47,14 @@ internal static class RecordCounting
     private static string Text(RecordCountQuery query)
     {
         var last = FirstEdge + query.Edges.Length - 1;
-        var sql = new StringBuilder("SELECT CASE");
+        var sql = new StringBuilder("SELECT CAST(CASE");
         for (var i = 0; i < query.Edges.Length - 2; i++)
         {
             sql.Append(CultureInfo.InvariantCulture, $" WHEN l.time < ?{FirstEdge + i + 1} THEN {i}");
         }
 
         // A CASE needs a branch, also where there is one period only.
-        sql.Append(CultureInfo.InvariantCulture, $" WHEN l.time < ?{last} THEN {query.Edges.Length - 2} END, l.type, l.caller, l.counterparty, l.outcome, l.emergency, count(*)")
+        sql.Append(CultureInfo.InvariantCulture, $" WHEN l.time < ?{last} THEN {query.Edges.Length - 2} END AS BIGINT), l.type, l.caller, l.counterparty, l.outcome, l.emergency, count(*)")
             .Append(" FROM view v JOIN leaf l ON l.idx = v.idx WHERE v.viewer = ?1")
             .Append(CultureInfo.InvariantCulture, $" AND l.time >= ?{FirstEdge} AND l.time < ?{last} AND v.idx >= (SELECT min(idx) FROM leaf WHERE time >= ?{FirstEdge})")
             .Append(CultureInfo.InvariantCulture, $" AND l.type IN ({string.Join(", ", query.Types.Distinct().Order().Select(static t => ((int)t).ToString(CultureInfo.InvariantCulture)))})")

@@ -20,7 +20,7 @@ internal sealed class ConsentList(ReviewContext context, IResourceStore resource
     /// <inheritdoc/>
     public void See(VisibleRecord seen)
     {
-        if (!context.IsInPeriod(seen) || seen.Record is not { Type: RecordType.Exchange, Outcome: "stored" or "released" })
+        if (!context.IsInPeriod(seen) || !ExchangeTypes.IsDisclosure(seen.Record))
         {
             return;
         }

@@ -16,7 +16,7 @@ internal sealed class EmergencyList(ReviewContext context) : IWeekList
     /// <inheritdoc/>
     public void See(VisibleRecord seen)
     {
-        if (context.IsInPeriod(seen) && seen.Record is { Emergency: true, Type: RecordType.Exchange or RecordType.Hold })
+        if (context.IsInPeriod(seen) && seen.Record.Emergency && (ExchangeTypes.IsExchange(seen.Record) || seen.Record.Type == RecordType.Hold))
         {
             _found.Add(seen);
         }

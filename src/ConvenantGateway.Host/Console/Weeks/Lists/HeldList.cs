@@ -20,7 +20,7 @@ internal sealed class HeldList(ReviewContext context) : IWeekList
         }
 
         var reached = ReviewContext.PersonsOf(seen).Select(p => (seen.Record.Counterparty, Convert.ToHexString(p.Span))).ToList();
-        if (seen.Record is { Type: RecordType.Exchange, By: "push", Outcome: "stored" })
+        if (seen.Record.By == "push" && ExchangeTypes.IsDisclosure(seen.Record))
         {
             _reached.UnionWith(reached);
         }

@@ -15,7 +15,7 @@ internal sealed class InformList(ReviewContext context) : IWeekList
     /// <inheritdoc/>
     public void See(VisibleRecord seen)
     {
-        if (context.IsInPeriod(seen) && seen.Record is { Type: RecordType.Exchange, Outcome: "stored" or "released" })
+        if (context.IsInPeriod(seen) && ExchangeTypes.IsDisclosure(seen.Record))
         {
             var duty = ReviewContext.Value(seen, "obligations").Split(' ').FirstOrDefault(static o => o is "inform-betrokkene" or "inform-within-four-weeks" or "inform-when-safe");
             if (duty is not null)

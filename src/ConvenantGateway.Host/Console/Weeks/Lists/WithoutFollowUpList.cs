@@ -20,7 +20,7 @@ internal sealed class WithoutFollowUpList(ReviewContext context) : IWeekList
     /// <inheritdoc/>
     public void See(VisibleRecord seen)
     {
-        if (seen.Record.Type != RecordType.Exchange || seen.Record.Outcome is "refused" or "failed")
+        if (!ExchangeTypes.IsExchange(seen.Record) || seen.Record.Outcome is "refused" or "failed")
         {
             return;
         }
