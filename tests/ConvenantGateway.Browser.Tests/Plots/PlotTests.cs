@@ -17,7 +17,7 @@ public sealed partial class PlotTests
     {
         var svg = ColumnPlot.Draw("p", "Weigeringen per week", "Drie weken.", ["46", "47", "48"], new PlotSeries("Weigeringen", PlotFill.Lines, [0, 3, 8]));
 
-        File.WriteAllText("/tmp/h6columns.svg", svg); Assert.Equal(Golden("columns.svg"), svg);
+        Assert.Equal(Golden("columns.svg"), svg);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed partial class PlotTests
             "q", "Per organisatie", "Twee organisaties.", ["ASHG Noord", "Vrouwenopvang Noord met een lange naam"],
             [new PlotSeries("Uitwisselingen", PlotFill.Full, [120, 7]), new PlotSeries("Noodprocedure", PlotFill.Dots, [1, 0])]);
 
-        File.WriteAllText("/tmp/h6bars.svg", svg); Assert.Equal(Golden("bars.svg"), svg);
+        Assert.Equal(Golden("bars.svg"), svg);
     }
 
     [Fact]
