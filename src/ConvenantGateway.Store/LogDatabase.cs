@@ -105,6 +105,14 @@ public sealed class LogDatabase : IDisposable
         });
     }
 
+    /// <summary>Opens the values beside the log, to read what a viewer sees. Dispose it before this.</summary>
+    /// <param name="keysPath">The path of <c>keys.db</c>.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public LogViews OpenViews(string keysPath, TimeProvider time) => File.Exists(keysPath)
+        ? new LogViews(_database, keysPath, time)
+        : throw new FileNotFoundException($"there is no key file `{keysPath}`", keysPath);
+
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 

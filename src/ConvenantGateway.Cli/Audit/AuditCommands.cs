@@ -14,6 +14,7 @@ internal static class AuditCommands
         var command = new Command("audit", "verify or export the audit log");
         command.Subcommands.Add(AuditVerifyCommand.Create());
         command.Subcommands.Add(AuditExportCommand.Create());
+        command.Subcommands.Add(AuditProjectCommand.Create());
         command.Subcommands.Add(AuditEventsCommand.Create());
         return command;
     }
