@@ -67,7 +67,7 @@ public sealed partial class ProjectedRecord
     public IEnumerable<string> Released(int place = -1)
     {
         var all = _values.Where(static v => v.Field.StartsWith("released-", StringComparison.Ordinal)).Select(static v => v.Value).ToList();
-        return place >= 0 && all.Count == Persons.Length ? [all[place]] : all;
+        return place >= 0 && place < Persons.Length && all.Count == Persons.Length ? [all[place]] : all;
     }
 
     /// <summary>The codes of the categories released about one betrokkene, or about all.</summary>

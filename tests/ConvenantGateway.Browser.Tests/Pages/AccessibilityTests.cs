@@ -12,6 +12,8 @@ public sealed class AccessibilityTests(ConsoleFixture fixture, ChromiumFixture c
     [InlineData("fg-ashg-noord", "/betrokkene")]
     [InlineData("fg-ashg-noord", "/aangehouden")]
     [InlineData("fg-ashg-noord", "/weekcontrole")]
+    [InlineData("fg-ashg-noord", "/uitvoer")]
+    [InlineData("pf-politie-noord", "/uitvoer")]
     [InlineData("fg-ashg-noord", "/logboek")]
     [InlineData("fg-ashg-noord", "/bestaat-niet")]
     [InlineData("fg-ashg-noord", "/onderzoek")]

@@ -106,8 +106,10 @@ internal static class AuditEventAgents
             json.WriteEndArray();
         }
 
+        // A system that is no address in FHIR's sense stays before the number.
         var bar = actor.IndexOf('|', StringComparison.Ordinal);
-        AuditEventJson.Logical(json, "who", "Practitioner", bar > 0 ? actor[..bar] : "", actor[(bar + 1)..]);
+        var isSplit = bar > 0 && bar < actor.Length - 1 && !actor.AsSpan(0, bar).ContainsAny(" \t\r\n");
+        AuditEventJson.Logical(json, "who", "Practitioner", isSplit ? actor[..bar] : "", isSplit ? actor[(bar + 1)..] : actor);
         json.WriteBoolean("requestor", true);
         json.WriteEndObject();
     }

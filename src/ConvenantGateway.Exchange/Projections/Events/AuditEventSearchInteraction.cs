@@ -110,7 +110,7 @@ public sealed class AuditEventSearchInteraction(AuditEventParts events, PageToke
         From = parameters.From,
         Until = parameters.Until,
         Partner = parameters.Agent,
-        Person = call.Grant!.About is { Length: 1 } about ? about[0].ToBytes() : null,
+        Person = call.Grant!.About is { Length: 1 } about ? (ReadOnlyMemory<byte>?)about[0].ToBytes() : null,
         Before = from is { } begun ? begun.Before : null,
         Limit = Batch,
     };
