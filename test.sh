@@ -28,6 +28,7 @@ as_root() {
 # 1. What the tests call besides .NET: the browser of the console tests, and the tools of an integrator.
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
+command -v strace >/dev/null || missing+=(strace)
 command -v openssl >/dev/null || missing+=(openssl)
 command -v curl >/dev/null || missing+=(curl)
 if [ "${#missing[@]}" -gt 0 ]; then

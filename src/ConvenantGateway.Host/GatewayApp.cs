@@ -1,3 +1,4 @@
+using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Host.Access;
 using ConvenantGateway.Host.Connect;
@@ -93,6 +94,8 @@ internal static class GatewayApp
     private static IServiceCollection AddStore(this IServiceCollection services, SqliteGateway store) => services
         .AddSingleton(store.Log)
         .AddSingleton(store.Reading)
+        .AddSingleton(store.Relays)
+        .AddSingleton<RelayRecovery>()
         .AddSingleton(store.Resources)
         .AddSingleton(store.Dossiers)
         .AddSingleton(store.Transactions)

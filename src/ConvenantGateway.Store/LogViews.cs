@@ -9,10 +9,10 @@ public sealed class LogViews : IDisposable
     private readonly KeyRing _keys;
     private readonly ViewSealer _sealer;
 
-    internal LogViews(Database database, string keysPath, TimeProvider time)
+    internal LogViews(Database database, Database keys, TimeProvider time)
     {
         _database = database;
-        _keys = KeyRing.OpenReading(keysPath, time);
+        _keys = KeyRing.OpenReading(keys, time);
         _sealer = new ViewSealer(_keys);
     }
 

@@ -53,7 +53,7 @@ public static class AuditEvents
         new(RecordType.RelayIntent, "a message is about to go to a partner's own server; on disk before it goes",
             "the partner", "the receiver", "as `exchange`", "Bpg 6:4"),
         new(RecordType.RelayOutcome, "what became of it. After a crash `unknown`, which counts as disclosed",
-            "the partner, or `gateway` after a crash", "the receiver", "as `exchange`", "Bpg 6:4"),
+            "the partner", "the receiver", "as `exchange`", "Bpg 6:4"),
         new(RecordType.Backup, "a backup of log, registers and keys was made",
             "the operator", "", "operator: size, root", "NEN 7513"),
         new(RecordType.WeekItem, "an officer assigned a line of the Weekcontrole, or finished it",

@@ -8,6 +8,9 @@ internal static class AuditCommands
     /// <summary>What <c>demo</c> uses.</summary>
     public const string DefaultDatabase = "data/convenant.db";
 
+    /// <summary>What <c>--database</c> takes.</summary>
+    public const string DatabaseHelp = "the database file, beside which `keys.db` lies, or a connection string of PostgreSQL (`Host=…;Database=…;Username=…`; the password from PGPASSWORD or a password file)";
+
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using ConvenantGateway.Audit;
@@ -6,7 +7,6 @@ using ConvenantGateway.Cli.Policy;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit;
 
@@ -24,7 +24,7 @@ internal static class AuditProjectCommand
         var from = new Option<string>("--from") { Description = "the first day, yyyy-mm-dd, Dutch time", Required = true };
         var until = new Option<string>("--until") { Description = "the last day, yyyy-mm-dd, Dutch time", Required = true };
         var output = new Option<string>("--out") { Description = "the file to write, which must not exist; `-` for standard output", Required = true };
-        var database = new Option<string>("--database") { Description = "the database file; `keys.db` lies beside it", DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
+        var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<string>("--policies") { Description = "policy root: names of organisations, purposes and categories", DefaultValueFactory = static _ => "policies" };
         var covenant = new Option<string>("--covenant") { Description = "covenant id", DefaultValueFactory = static _ => PolicyOptions.DefaultCovenant };
         var command = new Command("project", "write an organisation's own records as NEN 7513 lines or as the police protocol") { viewer, format, from, until, output, database, policies, covenant };
@@ -69,7 +69,7 @@ internal static class AuditProjectCommand
             error.WriteLine($"error: {e.Message}");
             return ExitCode.InvalidInput;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
             error.WriteLine($"error: {e.Message}");
             return ExitCode.CouldNotRun;
@@ -80,7 +80,7 @@ internal static class AuditProjectCommand
         ProjectionOrder order, ProjectionSources sources, PolicySnapshot snapshot, ProjectionFormat format, (DateTimeOffset From, DateTimeOffset Until) period, TextWriter output, TextWriter error)
     {
         using var log = LogDatabase.Open(sources.Database);
-        using var views = log.OpenViews(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(sources.Database))!, "keys.db"), TimeProvider.System);
+        using var views = log.OpenViews(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(sources.Database)) ?? "", "keys.db"), TimeProvider.System);
         using var file = order.Output == "-" ? null : new StreamWriter(new FileStream(order.Output, Owned()), new UTF8Encoding(encoderShouldEmitUTF8Identifier: format.IsCsv));
         var writer = new ProjectionWriter(file ?? output, format, order.Viewer, new ProjectionWords(log.OwnKey.Split('+')[0], snapshot));
         writer.Begin();

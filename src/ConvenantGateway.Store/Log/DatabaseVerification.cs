@@ -11,9 +11,9 @@ internal static class DatabaseVerification
     public static LogVerification Run(Database database, VerifierKey key, CancellationToken cancellation)
     {
         var verifier = new LogVerifier(key);
-        var rows = database.Prepare("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules FROM leaf ORDER BY idx");
+        var rows = database.Scan("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules FROM leaf ORDER BY idx");
         var views = new ViewVerification(database);
-        var checkpoints = database.Prepare("SELECT size, note FROM checkpoint ORDER BY size");
+        var checkpoints = database.Scan("SELECT size, note FROM checkpoint ORDER BY size");
         var more = checkpoints.Step();
         long tiles = 0;
         Checkpoints();

@@ -7,19 +7,14 @@ namespace ConvenantGateway.Store;
 /// <summary>Applies numbered migrations, each in its own transaction, and refuses a database whose history is not ours.</summary>
 internal static class Migrator
 {
-    private const string Ledger = """
-        CREATE TABLE IF NOT EXISTS schema_version (
-          number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied INTEGER NOT NULL) STRICT
-        """;
-
     /// <summary>Brings the database to the newest version.</summary>
     /// <param name="database">A writing connection.</param>
-    /// <param name="folder"><c>Gateway</c> or <c>Keys</c>.</param>
+    /// <param name="folder"><c>Gateway</c> or <c>Keys</c>; those of PostgreSQL in <c>Postgres/</c>.</param>
     /// <param name="now">When.</param>
     /// <exception cref="InvalidDataException">The database is newer than this build, or a migration was changed after it was applied.</exception>
     public static void Migrate(Database database, string folder, DateTimeOffset now)
     {
-        database.Run(Ledger);
+        database.Run(database.Ledger);
         var known = Load(folder);
         var applied = Applied(database);
         if (applied.Count > known.Count)
@@ -41,11 +36,11 @@ internal static class Migrator
                 continue;
             }
 
-            database.Run("BEGIN IMMEDIATE");
+            database.Begin();
             database.Run(sql);
             database.Prepare("INSERT INTO schema_version (number, name, digest, applied) VALUES (?1, ?2, ?3, ?4)")
                 .Bind(1, i + 1).Bind(2, name).Bind(3, digest).Bind(4, now.ToUnixTimeMilliseconds()).Run();
-            database.Run("COMMIT");
+            database.Commit();
         }
     }
 
