@@ -25,9 +25,9 @@ public static class AuditEvents
         new(RecordType.Stop, "the node stopped in order; a start without a stop before it was a crash",
             "`gateway`", "", "operator", "NEN 7513"),
         new(RecordType.Weekcontrole, "an officer signed off a weekly review",
-            "the officer", "own organisation", "own organisation's officers: scope, findings, owner, deadline", "Wbp 63, 64"),
-        new(RecordType.Inquiry, "the supervisor opened an inquiry: number, scope, end",
-            "the supervisor", "the organisation concerned", "supervisor; the organisation when allowed", "Wbp 63, 64"),
+            "the officer", "own organisation", "own organisation's officers: period, counts per list, lines left open, findings, owner, deadline, on whose behalf", "Wbp 63, 64"),
+        new(RecordType.Inquiry, "the supervisor opened an inquiry (number, scope, end), or ended one early",
+            "the supervisor", "the organisation, where it may know", "supervisor; the one organisation where it may know: number, who, until when", "Wbp 63, 64"),
         new(RecordType.Export, "an export was made",
             "the officer or operator", "", "own organisation: scope, digest of the file", "NEN 7513"),
         new(RecordType.KeyChange, "a key or certificate was made, pinned or changed",
@@ -47,7 +47,7 @@ public static class AuditEvents
         new(RecordType.ClockStep, "the clock was set forward or back, or stood before the newest record at a start",
             "`gateway`", "", "operator: by how much", "NEN 7513"),
         new(RecordType.MogelijkOnrechtmatig, "an officer or the gateway suspects that a processing was unlawful",
-            "the officer or `gateway`", "own organisation", "own organisation: transaction, reason", "Wpg 32(1)g"),
+            "the officer or `gateway`", "own organisation", "own organisation: transaction, log line, article, reason; searchable by the persons of the exchange", "Wpg 32(1)g; Wbp 34a(8)"),
         new(RecordType.PersonReport, "a report for a betrokkene (inzage) was asked for, released by a second officer, or refused",
             "the officer", "own organisation", "own organisation: for whom, representative, article, digest of the report", "Wbp 35; Wpg 25"),
         new(RecordType.RelayIntent, "a message is about to go to a partner's own server; on disk before it goes",
@@ -57,7 +57,7 @@ public static class AuditEvents
         new(RecordType.Backup, "a backup of log, registers and keys was made",
             "the operator", "", "operator: size, root", "NEN 7513"),
         new(RecordType.WeekItem, "an officer assigned a line of the Weekcontrole, or finished it",
-            "the officer", "own organisation", "own organisation: list, record, owner, deadline, outcome", "Wbp 63, 64"),
+            "the officer", "own organisation", "own organisation: list, line, period, act, owner, deadline, outcome, note", "Wbp 63, 64"),
     ];
 
     /// <summary>The table of the documentation: Markdown, one row per type, with a final newline.</summary>
