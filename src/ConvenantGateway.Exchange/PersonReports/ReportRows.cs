@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using ConvenantGateway.Audit;
+using ConvenantGateway.Policy;
+
+namespace ConvenantGateway.Exchange;
+
+/// <summary>Words one exchange. Every text is a constant or a title of the policy files, found by a code; nothing that a record's values say is copied. Pure.</summary>
+/// <param name="snapshot">Titles, partners, grounds.</param>
+/// <param name="care">Which version.</param>
+internal sealed class ReportRows(PolicySnapshot snapshot, ReportCare care)
+{
+    private const string Unknown = "niet bekend";
+
+    private static readonly DateOnly AvgDate = new(2018, 5, 25);
+
+    // What the types of a read or search tell where no categories are recorded; types that could tell of a place, a ban or another person are not in it.
+    private static readonly (string Type, int Category)[] TypeCategories =
+        [("Patient", 1), ("EpisodeOfCare", 19), ("Condition", 14), ("Procedure", 14), ("RiskAssessment", 18), ("Consent", 24)];
+
+    /// <summary>The row as the person reads it.</summary>
+    public ReportRow Row(ReportedExchange exchange, PersonInRecord here, bool isGeneral)
+    {
+        var record = exchange.Seen.Record;
+        var (categories, isDerived) = Categories(exchange, here);
+        var (ground, articles) = Ground(exchange);
+        return new ReportRow(
+            isGeneral ? ReportWords.Month(exchange.Day) : ReportWords.Day(exchange.Day),
+            ReportWords.Movement(exchange.Movement),
+            Counterpart(exchange, isGeneral),
+            snapshot.Purposes.GetValueOrDefault(record.Purpose, Unknown),
+            ground,
+            articles,
+            categories,
+            isDerived ? ["categorieën"] : []);
+    }
+
+    /// <summary>The organisation, for the officer.</summary>
+    public string Name(string slug) => PartnerId.TryParse(slug, out var id) && snapshot.Partners.TryGetValue(id, out var partner) ? partner.Name : "een onbekende organisatie";
+
+    /// <summary>A purpose.</summary>
+    public string Purpose(string code) => snapshot.Purposes.GetValueOrDefault(code, Unknown);
+
+    /// <summary>The categories in words, and whether they were derived.</summary>
+    public (ImmutableArray<string> Words, bool IsDerived) Categories(ReportedExchange exchange, PersonInRecord here)
+    {
+        if (here.Categories is not null)
+        {
+            var named = Words(ReportFate.Named(here, care));
+            return named.IsEmpty ? ([ReportWords.SomeData], true) : (named, false);
+        }
+
+        if (!here.IsAlone || exchange.Movement == ReportMovement.AskedInVain)
+        {
+            return (exchange.Movement == ReportMovement.AskedInVain ? [] : [ReportWords.SomeData], true);
+        }
+
+        var told = exchange.Seen.Record.By == "status" ? CategorySet.Of(19) : TypesOf(exchange.Seen);
+        var allowed = Words(told & (care == ReportCare.Ordinary ? ReportFate.Printable : ReportFate.Careful));
+        return (allowed.IsEmpty ? [ReportWords.SomeData] : allowed, true);
+    }
+
+    private ImmutableArray<string> Words(CategorySet categories) => [.. categories.Codes().Where(snapshot.CategoryNames.ContainsKey).Select(c => snapshot.CategoryNames[c])];
+
+    private static CategorySet TypesOf(VisibleRecord seen)
+    {
+        var types = (Value(seen, "resources") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static t => t.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+        return TypeCategories.Where(t => types.Contains(t.Type)).Aggregate(default(CategorySet), static (all, t) => all | CategorySet.Of(t.Category));
+    }
+
+    private string Counterpart(ReportedExchange exchange, bool isGeneral) =>
+        care != ReportCare.Ordinary ? ReportWords.Anyone
+        : isGeneral && ReportFate.IsReporter(exchange) ? ReportWords.Protected
+        : isGeneral ? ReportWords.Helper
+        : exchange.Movement == ReportMovement.Received ? ReportWords.Origin(Kind(exchange.Other))
+        : Name(exchange.Other);
+
+    private string Kind(string slug) => PartnerId.TryParse(slug, out var id) && snapshot.Partners.TryGetValue(id, out var partner) ? partner.Kind.Code : "";
+
+    private (string Title, ImmutableArray<string> Articles) Ground(ReportedExchange exchange)
+    {
+        var record = exchange.Seen.Record;
+        var code = exchange.Movement == ReportMovement.Provided && Value(exchange.Seen, "answer-ground") is { Length: > 0 } answer ? answer : record.Ground;
+        if (!snapshot.Grounds.TryGetValue(code, out var ground))
+        {
+            return (Unknown, []);
+        }
+
+        // Other grounds (a right to report, a conflict of duties) would tell what the exchange was about.
+        if (care != ReportCare.Ordinary && code is not ("G-CONSENT" or "G-DIRECT" or "G-CONTRACT"))
+        {
+            return ("een wettelijke grondslag", []);
+        }
+
+        var isAvg = DateOnly.TryParseExact(record.LawDate, "yyyy-MM-dd", out var date) ? date >= AvgDate : exchange.Day >= AvgDate;
+        return (ground.Title, [.. ground.Articles.Where(a => IsOf(a.Bwb, isAvg)).Select(static a => new ReportArticle(a.Bwb, a.Article).ToString())]);
+    }
+
+    private static bool IsOf(string law, bool isAvg) => law switch
+    {
+        "BWBR0011468" => !isAvg,
+        "32016R0679" or "BWBR0040940" => isAvg,
+        _ => true,
+    };
+
+    private static string? Value(VisibleRecord seen, string field)
+    {
+        foreach (var value in seen.Values.IsDefault ? [] : seen.Values)
+        {
+            if (value.Field == field)
+            {
+                return value.Value;
+            }
+        }
+
+        return null;
+    }
+}
