@@ -15,9 +15,9 @@ public static class ReportRegimes
     private const string Wpg = "BWBR0022463";
     private const string Wjsg = "BWBR0014194";
 
-    private static readonly DateOnly SupportCentreLaw = new(2013, 7, 1);
-    private static readonly DateOnly YouthActDate = new(2015, 1, 1);
-    private static readonly DateOnly AvgDate = new(2018, 5, 25);
+    internal static readonly DateOnly SupportCentreLaw = new(2013, 7, 1);
+    internal static readonly DateOnly YouthActDate = new(2015, 1, 1);
+    internal static readonly DateOnly AvgDate = new(2018, 5, 25);
 
     private static readonly ReportRegime OfWbp = new()
     {

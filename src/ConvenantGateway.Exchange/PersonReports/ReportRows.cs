@@ -11,8 +11,6 @@ internal sealed class ReportRows(PolicySnapshot snapshot, ReportCare care)
 {
     private const string Unknown = "niet bekend";
 
-    private static readonly DateOnly AvgDate = new(2018, 5, 25);
-
     // What the types of a read or search tell where no categories are recorded; types that could tell of a place, a ban or another person are not in it.
     private static readonly (string Type, int Category)[] TypeCategories =
         [("Patient", 1), ("EpisodeOfCare", 19), ("Condition", 14), ("Procedure", 14), ("RiskAssessment", 18), ("Consent", 24)];
@@ -49,9 +47,14 @@ internal sealed class ReportRows(PolicySnapshot snapshot, ReportCare care)
             return named.IsEmpty ? ([ReportWords.SomeData], true) : (named, false);
         }
 
-        if (!here.IsAlone || exchange.Movement == ReportMovement.AskedInVain)
+        if (exchange.Movement == ReportMovement.AskedInVain)
         {
-            return (exchange.Movement == ReportMovement.AskedInVain ? [] : [ReportWords.SomeData], true);
+            return ([], false);
+        }
+
+        if (!here.IsAlone)
+        {
+            return ([ReportWords.SomeData], true);
         }
 
         var told = exchange.Seen.Record.By == "status" ? CategorySet.Of(19) : TypesOf(exchange.Seen);
@@ -91,14 +94,18 @@ internal sealed class ReportRows(PolicySnapshot snapshot, ReportCare care)
             return ("een wettelijke grondslag", []);
         }
 
-        var isAvg = DateOnly.TryParseExact(record.LawDate, "yyyy-MM-dd", out var date) ? date >= AvgDate : exchange.Day >= AvgDate;
-        return (ground.Title, [.. ground.Articles.Where(a => IsOf(a.Bwb, isAvg)).Select(static a => new ReportArticle(a.Bwb, a.Article).ToString())]);
+        var date = DateOnly.TryParseExact(record.LawDate, "yyyy-MM-dd", out var stated) ? stated : exchange.Day;
+        return (ground.Title, [.. ground.Articles.Where(a => InForce(a.Bwb, date)).Select(static a => new ReportArticle(a.Bwb, a.Article).ToString())]);
     }
 
-    private static bool IsOf(string law, bool isAvg) => law switch
+    /// <summary>A ground lists the articles of all epochs: those of another are not named.</summary>
+    private static bool InForce(string law, DateOnly date) => law switch
     {
-        "BWBR0011468" => !isAvg,
-        "32016R0679" or "BWBR0040940" => isAvg,
+        "BWBR0011468" => date < ReportRegimes.AvgDate,
+        "32016R0679" or "BWBR0040940" => date >= ReportRegimes.AvgDate,
+        "BWBR0035362" or "BWBR0034925" => date >= ReportRegimes.YouthActDate,
+        "BWBR0016637" => date < ReportRegimes.YouthActDate,
+        "BWBR0020031" => date >= ReportRegimes.SupportCentreLaw && date < ReportRegimes.YouthActDate,
         _ => true,
     };
 

@@ -37,7 +37,7 @@ internal static class ReportWords
     {
         ReportMovement.Provided => "verstrekt aan",
         ReportMovement.Received => "ontvangen van",
-        ReportMovement.AskedInVain => "gevraagd aan, niets ontvangen",
+        ReportMovement.AskedInVain => "tevergeefs gevraagd aan",
         _ => throw new ArgumentOutOfRangeException(nameof(movement)),
     };
 

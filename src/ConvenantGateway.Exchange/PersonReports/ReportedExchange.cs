@@ -44,8 +44,9 @@ internal sealed record ReportedExchange(VisibleRecord Seen, string Other, Report
             // An intent whose outcome nobody recorded counts as disclosed, and so does a word that this version does not know.
             _ => true,
         };
+        // A question that was let through and found nothing was still put; one that was refused was not.
         var isQuestion = !IsPush(record) && isCaller && record.Outcome == "absent";
-        var movement = isQuestion ? ReportMovement.AskedInVain : IsPush(record) == isCaller ? ReportMovement.Provided : ReportMovement.Received;
+        var movement = !IsPush(record) && isCaller && !went ? ReportMovement.AskedInVain : IsPush(record) == isCaller ? ReportMovement.Provided : ReportMovement.Received;
         return new ReportedExchange(seen, other, movement, record.Type != RecordType.Hold && (went || isQuestion));
     }
 }
