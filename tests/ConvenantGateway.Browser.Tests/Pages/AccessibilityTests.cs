@@ -11,6 +11,7 @@ public sealed class AccessibilityTests(ConsoleFixture fixture, ChromiumFixture c
     [InlineData("fg-ashg-noord", "/uitwisselingen/0")]
     [InlineData("fg-ashg-noord", "/betrokkene")]
     [InlineData("fg-ashg-noord", "/aangehouden")]
+    [InlineData("fg-ashg-noord", "/inzage")]
     [InlineData("fg-ashg-noord", "/weekcontrole")]
     [InlineData("fg-ashg-noord", "/uitvoer")]
     [InlineData("pf-politie-noord", "/uitvoer")]
