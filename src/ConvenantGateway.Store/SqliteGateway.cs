@@ -76,6 +76,8 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     internal SqliteLogStore Store => _store;
 
+    internal KeyRing Keys => _keys;
+
     /// <summary>Opens the store.</summary>
     /// <param name="options">Where, and which log.</param>
     /// <param name="timeProvider">The clock.</param>
