@@ -126,7 +126,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         return newest;
     }
 
-    private static VisibleRecord Visible(ViewSealer sealer, string viewer, Statement row)
+    internal static VisibleRecord Visible(ViewSealer sealer, string viewer, Statement row)
     {
         var bytes = row.Bytes(1);
         var leaf = LeafReader.Parse(bytes);

@@ -40,6 +40,16 @@ internal sealed class FakeLog(FakeStore store) : IAuditLog, ILogReading
 
         lock (_lock)
         {
+            if (companion is StoreWrites { PersonReport: { } report })
+            {
+                if (store.Reports.Any(r => r.Request.Id == report.Request.Id && r.Revision == report.Revision))
+                {
+                    throw new CompanionConflictException("person-report");
+                }
+
+                store.Reports.Enqueue(report);
+            }
+
             _records.Add(record);
             if (companion is StoreWrites { Inquiry: { } inquiry })
             {

@@ -30,6 +30,7 @@ public sealed partial class TextTests
             .Concat(Enum.GetValues<Policy.OfficerRole>().SelectMany(ConsoleMenu.For).SelectMany(static i => new[] { i.Title, i.Purpose }))
             .Concat(DossierText.Labels)
             .Concat(ConsoleWords.Labels.Values)
+            .Concat(InzageScreen.Words)
             .Concat(Enum.GetValues<Policy.Initiative>().Select(MatrixWords.By))
             .Concat(Enum.GetValues<Policy.MatrixPart>().Select(MatrixWords.Part))
             .Concat(new[] { "full", "secondary", "not-read" }.Select(MatrixWords.Read))

@@ -45,6 +45,11 @@ public sealed class PostgresRegisterTests : RegisterTests
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }
 
+public sealed class PostgresRelayRecoveryTests : RelayRecoveryTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
 public sealed class PostgresTamperTests : TamperTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;

@@ -45,6 +45,11 @@ public sealed class SqliteRegisterTests : RegisterTests
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
 
+public sealed class SqliteRelayRecoveryTests : RelayRecoveryTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
 public sealed class SqliteTamperTests : TamperTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
