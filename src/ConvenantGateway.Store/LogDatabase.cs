@@ -122,7 +122,8 @@ public sealed class LogDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
-    private Database Keys(string path)
+    /// <summary>The keys beside the log, for reading.</summary>
+    internal Database Keys(string path)
     {
         try
         {
