@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace ConvenantGateway.Store;
 
 /// <summary>A log's database opened for reading only, by the command line: the gateway may be running, or the file may be a copy. Not thread safe.</summary>
-public sealed class LogDatabase : IDisposable
+public sealed partial class LogDatabase : IDisposable
 {
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
@@ -73,9 +73,9 @@ public sealed class LogDatabase : IDisposable
     /// <param name="viewer">Whose.</param>
     /// <param name="policies">Policy files by path.</param>
     /// <param name="time">The clock.</param>
-    /// <returns>How many records are in it.</returns>
+    /// <returns>How many records are in it, and the size of the log that it proves them in.</returns>
     /// <exception cref="InvalidDataException">The keys are not this log's.</exception>
-    public int Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
+    public (int Records, long Size) Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
     {
         if (!File.Exists(keysPath))
         {
@@ -101,7 +101,7 @@ public sealed class LogDatabase : IDisposable
                 Policies = policies,
             };
             ExportWriter.Write(output, content, signer);
-            return count;
+            return (count, size);
         });
     }
 
