@@ -104,4 +104,13 @@ public enum ExchangeErrorKind : byte
 
     /// <summary>The guard stopped too many messages about this person in a day.</summary>
     StoppedTooOften,
+
+    /// <summary>An acknowledgement is no statement of the five fields.</summary>
+    AcknowledgementUnreadable,
+
+    /// <summary>An acknowledgement is not signed with the key of the connection's certificate.</summary>
+    AcknowledgementUnsigned,
+
+    /// <summary>An acknowledgement names another digest than the one that was released.</summary>
+    AcknowledgementDiffers,
 }

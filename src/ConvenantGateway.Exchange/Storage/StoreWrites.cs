@@ -40,6 +40,9 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>An inquiry of the supervisor that was opened.</summary>
     public SupervisorInquiry? Inquiry { get; init; }
 
+    /// <summary>A receipt that was counter-signed; a second one for the same exchange is a conflict named <c>acknowledgement</c>.</summary>
+    public Acknowledgement? Acknowledgement { get; init; }
+
     /// <summary>A policy set that is put in force.</summary>
     public PolicySetWrite? PolicySet { get; init; }
 }

@@ -66,6 +66,7 @@ internal sealed class CompanionWriter(Database database)
                 .Bind(1, inquiry.Officer).Bind(2, inquiry.Number).Bind(3, string.Join(' ', inquiry.Organisations)).Bind(4, inquiry.Until.UtcTicks).Run();
         }
 
+        EvidenceWriter.Write(database, writes);
         if (writes.PolicySet is { } set)
         {
             PolicySetWriter.Write(database, set);
