@@ -52,7 +52,14 @@ internal static class GatewayApp
             .AddOpenApiPage()
             .AddGatewayTelemetry()
             .AddConsole()
+            .AddSingleton<NodeConcerns>()
+            .AddSingleton<SelfCheck>()
             .AddHostedService<NodeRecords>()
+            .AddHostedService(static services => services.GetRequiredService<SelfCheck>())
+            .AddHostedService<ClockWatch>()
+            .AddSingleton(new RecordSpool(world.Options.Database))
+            .AddSingleton<SpooledRecords>()
+            .AddHostedService(static services => services.GetRequiredService<SpooledRecords>())
             .AddHostedService<ActivationSignal>();
 
         var app = builder.Build();
@@ -91,7 +98,9 @@ internal static class GatewayApp
 
     private static IServiceCollection AddStore(this IServiceCollection services, SqliteGateway store) => services
         .AddSingleton(store.Log)
+        .AddSingleton(store.Trust)
         .AddSingleton(store.Reading)
+        .AddSingleton(store.Check)
         .AddSingleton(store.Resources)
         .AddSingleton(store.Dossiers)
         .AddSingleton(store.Transactions)
@@ -99,5 +108,6 @@ internal static class GatewayApp
         .AddSingleton(store.Inquiries)
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)
+        .AddSingleton(store.Receipts)
         .AddSingleton(store.RegionKeys);
 }

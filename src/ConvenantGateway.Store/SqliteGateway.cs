@@ -14,6 +14,7 @@ public sealed class SqliteGateway : IAsyncDisposable
     private readonly SqliteLogStore _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
+    private readonly SqliteLogReading _reading;
 
     private SqliteGateway(FileStream writerLock, KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options)
     {
@@ -26,15 +27,22 @@ public sealed class SqliteGateway : IAsyncDisposable
         Inquiries = new SqliteInquiries(readers);
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
-        Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Receipts = new SqliteReceipts(readers, signer.VerifierKey.Name);
+        _reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
     }
 
     /// <summary>The log.</summary>
     public IAuditLog Log => _log;
 
+    /// <summary>Whether the log is still what it signed.</summary>
+    public ILogTrust Trust => _log;
+
+    /// <summary>What the node asks of its log about itself.</summary>
+    public ILogCheck Check => _reading;
+
     /// <summary>Reads the log.</summary>
-    public ILogReading Reading { get; }
+    public ILogReading Reading => _reading;
 
     /// <summary>Registers and inboxes.</summary>
     public IResourceStore Resources { get; }
@@ -56,6 +64,9 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     /// <summary>Policy sets that were in force.</summary>
     public IPolicySets PolicySets { get; }
+
+    /// <summary>Exchanges that partners made, and what they acknowledged.</summary>
+    public IReceipts Receipts { get; }
 
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;

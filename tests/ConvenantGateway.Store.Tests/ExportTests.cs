@@ -14,7 +14,7 @@ public sealed class ExportTests
         using var log = LogDatabase.Open(store.DatabasePath);
         using var zip = new MemoryStream();
 
-        var count = log.Export(zip, Path.Combine(store.Directory, "keys.db"), "ashg-noord", new Dictionary<string, byte[]> { ["a.yaml"] = [1] }, TimeProvider.System);
+        var (count, _) = log.Export(zip, Path.Combine(store.Directory, "keys.db"), "ashg-noord", new Dictionary<string, byte[]> { ["a.yaml"] = [1] }, TimeProvider.System);
 
         Assert.Equal(1, count);
         var verified = ExportVerifier.Verify(zip, key);

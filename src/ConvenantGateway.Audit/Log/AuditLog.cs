@@ -4,7 +4,7 @@ namespace ConvenantGateway.Audit;
 /// The log: producers seal and hash on their own threads and queue; one dedicated thread commits what is queued, in one transaction with one sync and one signature, and then
 /// completes the waiters. When an append returns, its record is on disk (design.md section 7). Thread safe.
 /// </summary>
-public sealed class AuditLog : IAuditLog, IAsyncDisposable
+public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 {
     private readonly ILogStore _store;
     private readonly NoteSigner _signer;
@@ -14,6 +14,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _healthy = true;
     private volatile bool _broken;
+    private volatile string? _distrusted;
 
     // INVARIANT (committed tree): only ever the tree of the last successful commit.
     private TreeState _tree;
@@ -32,7 +33,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsHealthy => _healthy && !_broken;
+    public bool IsHealthy => _healthy && !_broken && _distrusted is null;
+
+    /// <inheritdoc/>
+    public string? Distrusted => _distrusted;
 
     /// <summary>The log's origin.</summary>
     public string Origin => _signer.VerifierKey.Name;
@@ -41,9 +45,9 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion, CancellationToken shutdown)
     {
         shutdown.ThrowIfCancellationRequested();
-        if (_broken)
+        if (Stopped() is { } reason)
         {
-            throw new AuditUnavailableException("the log stopped after a failed sync");
+            throw new AuditUnavailableException(reason);
         }
 
         PreparedRecord prepared;
@@ -60,6 +64,13 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         return _queue.TryAdd(item)
             ? new ValueTask<AuditReceipt>(item.Completion)
             : throw new AuditUnavailableException("the log's queue is full or closed");
+    }
+
+    /// <inheritdoc/>
+    public void Distrust(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        _distrusted ??= reason;
     }
 
     /// <summary>Commits what is queued, then stops. Every waiter is completed or failed.</summary>
@@ -81,9 +92,9 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
 
     private void Commit(List<PendingAppend> items)
     {
-        if (_broken)
+        if (Stopped() is { } reason)
         {
-            FailAll(items, "the log stopped after a failed sync", null);
+            FailAll(items, reason, null);
             return;
         }
 
@@ -118,6 +129,8 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             }
         }
     }
+
+    private string? Stopped() => _broken ? "the log stopped after a failed sync" : _distrusted is null ? null : "the log is not what it signed";
 
     private AuditReceipt Receipt(PreparedRecord prepared, long index) =>
         new(prepared.Record.Transaction, Origin, index, Convert.ToHexStringLower(prepared.LeafHash), prepared.Record.BodyDigest);

@@ -7,15 +7,17 @@ namespace ConvenantGateway.Audit;
 /// Recomputes a log from its records and compares it with what is stored and signed. Needs the log's key and nothing of the gateway: no database, no configuration. Feed it in order; not
 /// thread safe. It trusts nothing that it is fed: hashes are computed, never taken over.
 /// </summary>
-public sealed class LogVerifier(VerifierKey key)
+/// <param name="key">The key to trust.</param>
+/// <param name="begin">The edge of the tree before the first record that is fed; null to begin at record 0. A wrong edge is found by the next checkpoint.</param>
+public sealed class LogVerifier(VerifierKey key, TreeState? begin = null)
 {
     private const int MaxFindings = 100;
 
-    private readonly TreeState _tree = new();
+    private readonly TreeState _tree = begin ?? new();
     private readonly List<string> _findings = [];
     private long _goodSize;
 
-    /// <summary>How many leaves were fed.</summary>
+    /// <summary>How many leaves the tree has so far: those before the beginning and those that were fed.</summary>
     public long Size => _tree.Size;
 
     /// <summary>Adds the next record by its stored bytes.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using ConvenantGateway.Audit;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 using Microsoft.Data.Sqlite;
@@ -33,12 +35,24 @@ internal static class AuditExportCommand
         try
         {
             using var log = LogDatabase.Open(database);
-            var keys = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "keys.db");
+            var folder = Path.GetDirectoryName(Path.GetFullPath(database))!;
             var files = Policies(policies);
-            int count;
-            using (var file = new FileStream(path, Options()))
+            if (File.Exists(path))
             {
-                count = log.Export(file, keys, viewer, files, time);
+                throw new IOException($"there is a file `{path}` already");
+            }
+
+            // Under its own name it is there only when its record is on disk, or waits on disk for the node.
+            var unrecorded = path + ".unrecorded";
+            var (count, size, digest) = Write(log, unrecorded, Path.Combine(folder, "keys.db"), viewer, files, time);
+            try
+            {
+                ExportRecord.Make(folder, log.OwnKey, new SpooledExport(Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow(), viewer, Environment.UserName, size, count, digest), time, error);
+                File.Move(unrecorded, path);
+            }
+            finally
+            {
+                File.Delete(unrecorded);
             }
 
             output.WriteLine($"{path}: {count} records of `{viewer}`, {files.Count} policy files; verify it with `audit verify {path} --key '{log.OwnKey}'`");
@@ -49,11 +63,20 @@ internal static class AuditExportCommand
             error.WriteLine($"error: {e.Message}");
             return 3;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or AuditUnavailableException)
         {
             error.WriteLine($"error: {e.Message}");
             return 1;
         }
+    }
+
+    private static (int Count, long Size, string Digest) Write(LogDatabase log, string path, string keys, string viewer, Dictionary<string, byte[]> files, TimeProvider time)
+    {
+        using var file = new FileStream(path, Options());
+        var (count, size) = log.Export(file, keys, viewer, files, time);
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        return (count, size, Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
     // Values stand in the export in clear: its file is its owner's only.

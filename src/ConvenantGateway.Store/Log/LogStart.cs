@@ -3,7 +3,7 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store;
 
-/// <summary>What is checked before the log serves: its identity, and that its end is what the last checkpoint signed.</summary>
+/// <summary>What is checked before the log serves: its identity, and that its newest stretch is what its checkpoints signed.</summary>
 internal static class LogStart
 {
     /// <summary>Checks, and gives an empty log its identity and the checkpoint of the empty tree.</summary>
@@ -36,6 +36,12 @@ internal static class LogStart
             || !CryptographicOperations.FixedTimeEquals(TreeState.Restore(size, new SqliteTreeHashes(database)).Root(), checkpoint.Root.Span))
         {
             throw new InvalidDataException("the log's end is not what its last checkpoint signed: run `audit verify`");
+        }
+
+        var found = DatabaseVerification.Run(database, signer.VerifierKey, LogStretch.AtStart, CancellationToken.None);
+        if (!found.IsValid)
+        {
+            throw new InvalidDataException($"the log is not what it signed ({found.Findings[0]}): run `audit verify`");
         }
     }
 }
