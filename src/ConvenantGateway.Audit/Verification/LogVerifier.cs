@@ -4,16 +4,22 @@ using System.Security.Cryptography;
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// Recomputes a log from its records and compares it with what is stored and signed. Needs the log's key and nothing of the gateway: no database, no configuration. Feed it in order; not
+/// Recomputes a log from its records and compares it with what is stored and signed. Needs the log's keys and nothing of the gateway: no database, no configuration. Feed it in order; not
 /// thread safe. It trusts nothing that it is fed: hashes are computed, never taken over.
 /// </summary>
-public sealed class LogVerifier(VerifierKey key)
+public sealed class LogVerifier(LogKeys keys)
 {
     private const int MaxFindings = 100;
 
     private readonly TreeState _tree = new();
     private readonly List<string> _findings = [];
     private long _goodSize;
+
+    /// <summary>Verifies with one key.</summary>
+    public LogVerifier(VerifierKey key)
+        : this(LogKeys.Of(key))
+    {
+    }
 
     /// <summary>How many leaves were fed.</summary>
     public long Size => _tree.Size;
@@ -72,9 +78,9 @@ public sealed class LogVerifier(VerifierKey key)
     /// <param name="note">The signed note.</param>
     public void CompareCheckpoint(ReadOnlySpan<byte> note)
     {
-        if (!Checkpoint.TryOpen(note, key, out var checkpoint))
+        if (!keys.TryOpen(note, out var checkpoint))
         {
-            Found($"checkpoint of size {_tree.Size}: not signed by `{key.Name}` with the given key, or changed");
+            Found($"checkpoint of size {_tree.Size}: not signed by `{keys.Newest.Name}` with the given key, or changed");
             return;
         }
 

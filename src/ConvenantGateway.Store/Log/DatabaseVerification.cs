@@ -8,9 +8,9 @@ namespace ConvenantGateway.Store;
 internal static class DatabaseVerification
 {
     /// <summary>Runs on one snapshot.</summary>
-    public static LogVerification Run(Database database, VerifierKey key, CancellationToken cancellation)
+    public static LogVerification Run(Database database, LogKeys keys, CancellationToken cancellation)
     {
-        var verifier = new LogVerifier(key);
+        var verifier = new LogVerifier(keys);
         var rows = database.Prepare("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules FROM leaf ORDER BY idx");
         var views = new ViewVerification(database);
         var checkpoints = database.Prepare("SELECT size, note FROM checkpoint ORDER BY size");
