@@ -26,7 +26,7 @@ public static class ChangedLogCopy
             Copy(databasePath, path);
             ChangeOneByte(path, index);
             using var copy = Database.OpenReading(path);
-            return DatabaseVerification.Run(copy, key, cancellation);
+            return DatabaseVerification.Run(copy, SqliteLogReading.Trusting(copy, key), cancellation);
         }
         finally
         {

@@ -59,7 +59,7 @@ public sealed partial class LogDatabase : IDisposable
     {
         try
         {
-            return SqliteLogReading.InOneSnapshot(_database, () => DatabaseVerification.Run(_database, key, cancellation));
+            return SqliteLogReading.InOneSnapshot(_database, () => DatabaseVerification.Run(_database, SqliteLogReading.Trusting(_database, key), cancellation));
         }
         catch (SqliteException e) when ((e.SqliteErrorCode & 0xFF) is Corrupt or NotADatabase)
         {

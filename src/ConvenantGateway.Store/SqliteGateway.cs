@@ -90,7 +90,7 @@ public sealed class SqliteGateway : IAsyncDisposable
             var path = Path.Combine(directory, "convenant.db");
             var writer = Opened(Database.OpenWriting(path));
             Migrator.Migrate(writer, "Gateway", timeProvider.GetUtcNow());
-            var signer = new NoteSigner(options.LogOrigin, keys.LogSeed(options.LogOrigin));
+            var signer = LogStart.Signer(writer, keys, options.LogOrigin);
             foreach (var region in options.Regions)
             {
                 _ = keys.HandleKey(region);

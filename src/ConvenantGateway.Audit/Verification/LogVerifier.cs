@@ -4,18 +4,24 @@ using System.Security.Cryptography;
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// Recomputes a log from its records and compares it with what is stored and signed. Needs the log's key and nothing of the gateway: no database, no configuration. Feed it in order; not
+/// Recomputes a log from its records and compares it with what is stored and signed. Needs the log's keys and nothing of the gateway: no database, no configuration. Feed it in order; not
 /// thread safe. It trusts nothing that it is fed: hashes are computed, never taken over.
 /// </summary>
-/// <param name="key">The key to trust.</param>
+/// <param name="keys">The keys to trust.</param>
 /// <param name="begin">The edge of the tree before the first record that is fed; null to begin at record 0. A wrong edge is found by the next checkpoint.</param>
-public sealed class LogVerifier(VerifierKey key, TreeState? begin = null)
+public sealed class LogVerifier(LogKeys keys, TreeState? begin = null)
 {
     private const int MaxFindings = 100;
 
     private readonly TreeState _tree = begin ?? new();
     private readonly List<string> _findings = [];
     private long _goodSize;
+
+    /// <summary>Verifies with one key.</summary>
+    public LogVerifier(VerifierKey key)
+        : this(LogKeys.Of(key))
+    {
+    }
 
     /// <summary>How many leaves the tree has so far: those before the beginning and those that were fed.</summary>
     public long Size => _tree.Size;
@@ -74,9 +80,9 @@ public sealed class LogVerifier(VerifierKey key, TreeState? begin = null)
     /// <param name="note">The signed note.</param>
     public void CompareCheckpoint(ReadOnlySpan<byte> note)
     {
-        if (!Checkpoint.TryOpen(note, key, out var checkpoint))
+        if (!keys.TryOpen(note, out var checkpoint))
         {
-            Found($"checkpoint of size {_tree.Size}: not signed by `{key.Name}` with the given key, or changed");
+            Found($"checkpoint of size {_tree.Size}: not signed by `{keys.Newest.Name}` with the given key, or changed");
             return;
         }
 

@@ -12,14 +12,14 @@ internal static class DatabaseVerification
     private const int NotADatabase = 26;
 
     /// <summary>Runs on the newest stretch, in one snapshot. Damage of the file is a finding too.</summary>
-    public static LogVerification Run(Database database, VerifierKey key, LogStretch stretch, CancellationToken cancellation)
+    public static LogVerification Run(Database database, VerifierKey trusted, LogStretch stretch, CancellationToken cancellation)
     {
         try
         {
             var last = database.Prepare("SELECT max(idx) FROM leaf");
             var size = last.Step() && !last.IsNull(0) ? last.Long(0) + 1 : 0;
             last.Reset();
-            return Run(database, key, cancellation, stretch.First(size));
+            return Run(database, SqliteLogReading.Trusting(database, trusted), cancellation, stretch.First(size));
         }
         catch (InvalidDataException e)
         {
@@ -35,12 +35,12 @@ internal static class DatabaseVerification
 
     /// <summary>Runs on one snapshot.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="key">The key to trust.</param>
+    /// <param name="keys">The keys to trust.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="first">The first record; what is before it is taken from the tiles, and proved by the checkpoints behind it.</param>
-    public static LogVerification Run(Database database, VerifierKey key, CancellationToken cancellation, long first = 0)
+    public static LogVerification Run(Database database, LogKeys keys, CancellationToken cancellation, long first = 0)
     {
-        var verifier = new LogVerifier(key, first == 0 ? null : TreeState.Restore(first, new SqliteTreeHashes(database)));
+        var verifier = new LogVerifier(keys, first == 0 ? null : TreeState.Restore(first, new SqliteTreeHashes(database)));
         var rows = database.Prepare("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules FROM leaf WHERE idx >= ?1 ORDER BY idx").Bind(1, first);
         var views = new ViewVerification(database, first);
         var checkpoints = database.Prepare("SELECT size, note FROM checkpoint WHERE size >= ?1 ORDER BY size").Bind(1, first);

@@ -96,7 +96,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
 
     /// <inheritdoc/>
     public ValueTask<LogVerification> VerifyAsync(CancellationToken cancellation) =>
-        new(readers.Read((key, cancellation), static (database, asked) => InOneSnapshot(database, () => DatabaseVerification.Run(database, asked.key, asked.cancellation))));
+        new(readers.Read((key, cancellation), static (database, asked) => InOneSnapshot(database, () => DatabaseVerification.Run(database, Trusting(database, asked.key), asked.cancellation))));
 
     /// <inheritdoc/>
     public ValueTask<LogVerification> CheckAsync(LogStretch stretch, CancellationToken cancellation) =>
@@ -127,6 +127,10 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         row.Reset();
         return newest;
     }
+
+    /// <summary>The keys of this log that someone can trust who trusts one of them.</summary>
+    internal static LogKeys Trusting(Database database, VerifierKey trusted) =>
+        LogKeyTable.Trusting(LogKeyTable.Read(database), trusted, size => TreeState.Restore(size, new SqliteTreeHashes(database)).Root());
 
     internal static TResult InOneSnapshot<TResult>(Database database, Func<TResult> read)
     {
