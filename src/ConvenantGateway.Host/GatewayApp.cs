@@ -44,6 +44,7 @@ internal static class GatewayApp
             .AddStore(world.Store)
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton<IIntake, FhirIntake>()
+            .AddSingleton<CosignatureReading>()
             .AddSingleton<OutcomeStatements>()
             .AddSingleton<ITokenGrants, TokenGrants>()
             .AddSingleton<ExchangePipeline>()
@@ -109,5 +110,6 @@ internal static class GatewayApp
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)
         .AddSingleton(store.Receipts)
+        .AddSingleton(store.Witnesses)
         .AddSingleton(store.RegionKeys);
 }

@@ -55,11 +55,16 @@ public sealed partial class LogDatabase : IDisposable
     /// <summary>Recomputes everything.</summary>
     /// <param name="key">The key to trust.</param>
     /// <param name="cancellation">Stops it.</param>
-    public LogVerification Verify(VerifierKey key, CancellationToken cancellation)
+    public LogVerification Verify(VerifierKey key, CancellationToken cancellation) => Verify([key], cancellation);
+
+    /// <summary>Recomputes everything.</summary>
+    /// <param name="keys">The keys to trust, each from elsewhere than the database; at least one. A key that one of them handed over to, signed by both, counts too.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public LogVerification Verify(IReadOnlyList<VerifierKey> keys, CancellationToken cancellation)
     {
         try
         {
-            return SqliteLogReading.InOneSnapshot(_database, () => DatabaseVerification.Run(_database, SqliteLogReading.Trusting(_database, key), cancellation));
+            return SqliteLogReading.InOneSnapshot(_database, () => DatabaseVerification.Run(_database, Trusting(keys), cancellation));
         }
         catch (SqliteException e) when ((e.SqliteErrorCode & 0xFF) is Corrupt or NotADatabase)
         {
@@ -84,8 +89,7 @@ public sealed partial class LogDatabase : IDisposable
 
         using var keys = KeyRing.OpenReading(keysPath, time);
         var origin = VerifierKey.TryParse(OwnKey, out var own) ? own.Name : throw new InvalidDataException("the database names no verifier key");
-        var seed = keys.FindLogSeed(origin) ?? throw new InvalidDataException($"`{keysPath}` has no key of `{origin}`");
-        var signer = new NoteSigner(origin, seed);
+        var signer = LogStart.Signer(_database, keys, origin, time);
         var sealer = new ViewSealer(keys);
         var count = 0;
         return SqliteLogReading.InOneSnapshot(_database, () =>
@@ -107,6 +111,9 @@ public sealed partial class LogDatabase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
+
+    private LogKeys Trusting(IReadOnlyList<VerifierKey> keys) =>
+        new([.. keys.SelectMany(k => SqliteLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
 
     private IEnumerable<ReadOnlyMemory<byte>> Hashes(long size)
     {

@@ -27,6 +27,7 @@ public sealed class SqliteGateway : IAsyncDisposable
         Inquiries = new SqliteInquiries(readers);
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
+        Witnesses = new SqliteWitnesses(readers);
         Receipts = new SqliteReceipts(readers, signer.VerifierKey.Name);
         _reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
@@ -68,6 +69,9 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Exchanges that partners made, and what they acknowledged.</summary>
     public IReceipts Receipts { get; }
 
+    /// <summary>Checkpoints and who co-signed them.</summary>
+    public IWitnesses Witnesses { get; }
+
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;
 
@@ -90,13 +94,14 @@ public sealed class SqliteGateway : IAsyncDisposable
             var path = Path.Combine(directory, "convenant.db");
             var writer = Opened(Database.OpenWriting(path));
             Migrator.Migrate(writer, "Gateway", timeProvider.GetUtcNow());
-            var signer = LogStart.Signer(writer, keys, options.LogOrigin);
+            var signer = LogStart.Signer(writer, keys, options.LogOrigin, timeProvider);
             foreach (var region in options.Regions)
             {
                 _ = keys.HandleKey(region);
             }
 
             LogStart.Check(writer, signer);
+            KeyOverlap.End(writer, timeProvider.GetUtcNow());
             var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
             return new SqliteGateway(writerLock, keys, store, Opened(new ReaderPool(path)), signer, options);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ConvenantGateway.Audit;
 
 /// <summary>What a node asks of its own log about itself. Thread safe.</summary>
@@ -11,6 +13,9 @@ public interface ILogCheck
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What was found; <see cref="LogVerification.TreeSize"/> is the size of the log, not of the stretch.</returns>
     ValueTask<LogVerification> CheckAsync(LogStretch stretch, CancellationToken cancellation);
+
+    /// <summary>The verifier keys of the log, in the order in which they came.</summary>
+    ValueTask<ImmutableArray<string>> KeysAsync(CancellationToken cancellation);
 
     /// <summary>The latest time that stands in any record, in milliseconds precision; null for an empty log.</summary>
     ValueTask<DateTimeOffset?> LatestTimeAsync(CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace ConvenantGateway.Audit;
@@ -15,6 +16,7 @@ public sealed class LogVerifier(LogKeys keys, TreeState? begin = null)
 
     private readonly TreeState _tree = begin ?? new();
     private readonly List<string> _findings = [];
+    private readonly Dictionary<string, SignedRange> _signed = new(StringComparer.Ordinal);
     private long _goodSize;
 
     /// <summary>Verifies with one key.</summary>
@@ -80,7 +82,7 @@ public sealed class LogVerifier(LogKeys keys, TreeState? begin = null)
     /// <param name="note">The signed note.</param>
     public void CompareCheckpoint(ReadOnlySpan<byte> note)
     {
-        if (!keys.TryOpen(note, out var checkpoint))
+        if (!TryOpen(note, out var checkpoint))
         {
             Found($"checkpoint of size {_tree.Size}: not signed by `{keys.Newest.Name}` with the given key, or changed");
             return;
@@ -113,6 +115,23 @@ public sealed class LogVerifier(LogKeys keys, TreeState? begin = null)
         }
     }
 
+    // All keys are tried, so that the result can say which signed what; a key without a line in the note costs nothing.
+    private bool TryOpen(ReadOnlySpan<byte> note, [NotNullWhen(true)] out Checkpoint? checkpoint)
+    {
+        checkpoint = null;
+        foreach (var span in keys.Spans)
+        {
+            if (Checkpoint.TryOpen(note, span.Key, out var found) && span.Covers(found.Size))
+            {
+                checkpoint = found;
+                var name = span.Key.ToString();
+                _signed[name] = _signed.TryGetValue(name, out var range) ? range with { Last = found.Size } : new SignedRange(name, found.Size, found.Size);
+            }
+        }
+
+        return checkpoint is not null;
+    }
+
     /// <summary>The result.</summary>
-    public LogVerification Result() => new(_findings.Count == 0, _tree.Size, Convert.ToHexStringLower(_tree.Root()), [.. _findings]);
+    public LogVerification Result() => new(_findings.Count == 0, _tree.Size, Convert.ToHexStringLower(_tree.Root()), [.. _findings]) { SignedRanges = [.. _signed.Values.OrderBy(static r => r.First)] };
 }

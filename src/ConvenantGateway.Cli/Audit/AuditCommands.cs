@@ -15,6 +15,8 @@ internal static class AuditCommands
         command.Subcommands.Add(AuditVerifyCommand.Create());
         command.Subcommands.Add(AuditExportCommand.Create());
         command.Subcommands.Add(AuditReconcileCommand.Create());
+        command.Subcommands.Add(AuditWitnessCommand.Create());
+        command.Subcommands.Add(AuditRotateKeyCommand.Create());
         command.Subcommands.Add(AuditEventsCommand.Create());
         return command;
     }

@@ -113,4 +113,16 @@ public enum ExchangeErrorKind : byte
 
     /// <summary>An acknowledgement names another digest than the one that was released.</summary>
     AcknowledgementDiffers,
+
+    /// <summary>A co-signature is no signed note of a checkpoint.</summary>
+    CosignatureUnreadable,
+
+    /// <summary>The caller is no witness, or no line of the note verifies with its key.</summary>
+    CosignerUnknown,
+
+    /// <summary>The co-signed checkpoint is none that this log signed.</summary>
+    CheckpointForeign,
+
+    /// <summary>A co-signature is older than a day, or from the future.</summary>
+    CosignatureStale,
 }

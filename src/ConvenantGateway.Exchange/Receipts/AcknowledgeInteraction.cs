@@ -36,7 +36,7 @@ internal sealed class AcknowledgeInteraction(IReceipts receipts, string transact
         }
 
         if (said.Transaction.ToString("D") != transaction || await receipts.FindAsync(call.Caller, said.Transaction, cancellation) is not { } recorded
-            || said.Log != recorded.Log || said.Index != recorded.Index || said.Leaf != recorded.Leaf)
+            || !LogEpoch.IsOf(said.Log, recorded.Log) || said.Index != recorded.Index || said.Leaf != recorded.Leaf)
         {
             return Refuse(call, ExchangeErrorKind.Absent);
         }

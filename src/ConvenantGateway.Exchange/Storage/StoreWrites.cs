@@ -43,6 +43,9 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>A receipt that was counter-signed; a second one for the same exchange is a conflict named <c>acknowledgement</c>.</summary>
     public Acknowledgement? Acknowledgement { get; init; }
 
+    /// <summary>A checkpoint that a witness co-signed; the very same one twice is a conflict named <c>cosignature</c>.</summary>
+    public WitnessedCheckpoint? Cosignature { get; init; }
+
     /// <summary>A policy set that is put in force.</summary>
     public PolicySetWrite? PolicySet { get; init; }
 }

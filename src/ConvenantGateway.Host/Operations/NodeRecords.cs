@@ -5,15 +5,13 @@ using ConvenantGateway.Host.Connect;
 
 namespace ConvenantGateway.Host.Operations;
 
-/// <summary>Records start and stop of the node, and before the first start that the log's key was made. A node that cannot record its start does not serve.</summary>
-internal sealed class NodeRecords(IAuditLog log, ILogReading reading, TlsMaterialHolder tls, IActivePolicy policy, TimeProvider time) : IHostedLifecycleService
+/// <summary>Records start and stop of the node, and before the start every key that the log got since the last one. A node that cannot record its start does not serve.</summary>
+internal sealed partial class NodeRecords(IAuditLog log, ILogReading reading, ILogCheck check, TlsMaterialHolder tls, IActivePolicy policy, TimeProvider time, ILogger<NodeRecords> logger) : IHostedLifecycleService
 {
-    private const long Young = 16;
-
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await RecordKeyAsync(cancellationToken);
+        await RecordKeysAsync(cancellationToken);
         await RecordAsync(RecordType.Start, "started", TlsNames.Of(tls.Current));
     }
 
@@ -30,31 +28,46 @@ internal sealed class NodeRecords(IAuditLog log, ILogReading reading, TlsMateria
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task StoppedAsync(CancellationToken cancellationToken) => await RecordAsync(RecordType.Stop, "stopped");
-
-    /// <summary>A first start may have ended before it recorded the key: a log that is only just begun and does not speak of its key gets the record now.</summary>
-    private async Task RecordKeyAsync(CancellationToken cancellation)
+    public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        if (VerifierKey.TryParse(reading.VerifierKey, out var key) && Checkpoint.TryOpen(await reading.CheckpointAsync(cancellation), key, out var newest) && newest.Size <= Young
-            && !await IsRecordedAsync(cancellation))
+        try
         {
-            await RecordAsync(RecordType.KeyChange, "made", new RecordValue("log-key", reading.VerifierKey));
+            await RecordAsync(RecordType.Stop, "stopped");
+        }
+        catch (AuditUnavailableException e)
+        {
+            // A start without a stop before it: the log itself shows that this end was not in order.
+            LogUnrecorded(e);
         }
     }
 
-    private async Task<bool> IsRecordedAsync(CancellationToken cancellation)
+    /// <summary>Every key that the log has must stand in it: a first start may have ended before it was recorded, and a key is rotated while no node runs.</summary>
+    private async Task RecordKeysAsync(CancellationToken cancellation)
     {
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var viewer in NodeRecord.Operators(policy.Current.Snapshot))
         {
-            if ((await reading.ListAsync(viewer, new RecordQuery { Types = [RecordType.KeyChange], Limit = 1 }, cancellation)).Count > 0)
+            foreach (var record in await reading.ListAsync(viewer, new RecordQuery { Types = [RecordType.KeyChange], Limit = 500 }, cancellation))
             {
-                return true;
+                known.UnionWith(record.Values.Where(static v => v.Field == "log-key").Select(static v => v.Value));
             }
         }
 
-        return false;
+        var previous = "";
+        foreach (var key in await check.KeysAsync(cancellation))
+        {
+            if (known.Add(key))
+            {
+                await RecordAsync(RecordType.KeyChange, previous.Length == 0 ? "made" : "rotated", new RecordValue("log-key", key), new RecordValue("previous-log-key", previous));
+            }
+
+            previous = key;
+        }
     }
 
     private async Task RecordAsync(RecordType type, string outcome, params ImmutableArray<RecordValue> values) =>
         await log.AppendAsync(NodeRecord.Of(type, outcome, policy.Current.Snapshot, time.GetUtcNow(), values), null, CancellationToken.None);
+
+    [LoggerMessage(EventId = 3107, EventName = "StopUnrecorded", Level = LogLevel.Error, Message = "the stop could not be recorded")]
+    private partial void LogUnrecorded(Exception error);
 }

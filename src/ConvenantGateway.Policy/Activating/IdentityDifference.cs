@@ -24,10 +24,16 @@ public static class IdentityDifference
     [
         $"certificate {partner.CertificateSubject}",
         .. partner.KeyPins.Select(static p => $"pin {p}"),
+        .. partner.WitnessKey is { } witness ? (string[])[$"witness {witness}"] : [],
         .. partner.IsSuspended ? (string[])["suspension"] : [],
         .. partner.Until is { } until ? (string[])[$"last day {until:yyyy-MM-dd}"] : [],
     ];
 
     private static ImmutableArray<string> Of(Officer officer) =>
-        [$"certificate {officer.CertificateSubject}", $"role {officer.Role} of {officer.Organisation}", .. officer.KeyPins.Select(static p => $"pin {p}")];
+    [
+        $"certificate {officer.CertificateSubject}",
+        $"role {officer.Role} of {officer.Organisation}",
+        .. officer.KeyPins.Select(static p => $"pin {p}"),
+        .. officer.WitnessKey is { } witness ? (string[])[$"witness {witness}"] : [],
+    ];
 }

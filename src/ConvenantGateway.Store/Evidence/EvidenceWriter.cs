@@ -17,6 +17,12 @@ internal static class EvidenceWriter
                 .Bind(1, kept.Caller.Value).Bind(2, kept.Exchange.Transaction.ToByteArray(bigEndian: true)).Bind(3, kept.Exchange.Index)
                 .Bind(4, kept.At.ToUnixTimeMilliseconds()).Bind(5, kept.Statement));
         }
+
+        if (writes.Cosignature is { } cosignature)
+        {
+            Unique("cosignature", database.Prepare("INSERT INTO cosignature (witness, size, signed, key_name, line) VALUES (?1, ?2, ?3, ?4, ?5)")
+                .Bind(1, cosignature.Witness).Bind(2, cosignature.Size).Bind(3, cosignature.SignedAt.ToUnixTimeSeconds()).Bind(4, cosignature.Key).Bind(5, cosignature.Line));
+        }
     }
 
     private static void Unique(string rule, Statement insert)

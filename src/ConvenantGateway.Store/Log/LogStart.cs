@@ -10,9 +10,9 @@ internal static class LogStart
 
     /// <summary>The signer of the newest key of the log: the origin stands in the database, for a restore may have begun a new epoch; a log without keys gets the configured origin.</summary>
     /// <exception cref="InvalidDataException">The database belongs to another log, or its key is not in <c>keys.db</c>.</exception>
-    public static NoteSigner Signer(Database database, KeyRing keys, string origin)
+    public static NoteSigner Signer(Database database, KeyRing keys, string origin, TimeProvider clock)
     {
-        if (LogKeyTable.Read(database) is not [.., var newest])
+        if (LogKeyTable.Read(database) is not [.., var newest] rows)
         {
             return new NoteSigner(origin, keys.LogSeed(origin));
         }
@@ -23,7 +23,7 @@ internal static class LogStart
         }
 
         return keys.FindLogSeed(newest.Key.Name, newest.Seq) is { } seed
-            ? new NoteSigner(newest.Key.Name, seed)
+            ? KeyOverlap.With(new NoteSigner(newest.Key.Name, seed), rows, keys, clock)
             : throw new InvalidDataException(OtherKeys);
     }
 

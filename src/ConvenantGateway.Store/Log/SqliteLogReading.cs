@@ -103,6 +103,13 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         new(readers.Read((key, stretch, cancellation), static (database, asked) => InOneSnapshot(database, () => DatabaseVerification.Run(database, asked.key, asked.stretch, asked.cancellation))));
 
     /// <inheritdoc/>
+    public ValueTask<ImmutableArray<string>> KeysAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read(0, static (database, _) => LogKeyTable.Read(database).Select(static r => r.Key.ToString()).ToImmutableArray()));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<DateTimeOffset?> LatestTimeAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -130,7 +130,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
     public void Verify_Json_SaysTheSame()
     {
         using var output = new StringWriter();
-        Assert.Equal(0, AuditVerifyCommand.Run(null, Database, _key, json: true, output, TextWriter.Null));
+        Assert.Equal(0, AuditVerifyCommand.Run(null, Database, [_key], json: true, output, TextWriter.Null));
 
         using var json = JsonDocument.Parse(output.ToString());
         Assert.True(json.RootElement.GetProperty("valid").GetBoolean());
@@ -171,7 +171,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = AuditVerifyCommand.Run(export, database, key, json: false, output, error);
+        var code = AuditVerifyCommand.Run(export, database, key is null ? [] : [key], json: false, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -55,6 +55,34 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
         Assert.Contains($"line 4: transaction {_kept[2].Receipt.Transaction}: in the list and not in the log", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("deletion", "in the list and not in the log")]
+    [InlineData("reordering", "the leaf is another")]
+    [InlineData("truncation", "in the list and not in the log")]
+    [InlineData("tail", "in the list and not in the log")]
+    [InlineData("change", "the leaf is another")]
+    public async Task Reconcile_LogRewrittenWithItsKey_IsFoundByTheReceipts(string how, string told)
+    {
+        var other = Directory.CreateDirectory(Path.Combine(_folder, "rewritten")).FullName;
+        File.Copy(Path.Combine(_folder, "keys.db"), Path.Combine(other, "keys.db"));
+        string key;
+        await using (var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = other, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System))
+        {
+            key = gateway.Reading.VerifierKey;
+            foreach (var record in Rewritten(how))
+            {
+                await gateway.Log.AppendAsync(record, null, CancellationToken.None);
+            }
+        }
+
+        var (code, output, _) = Run(Csv(_kept), database: Path.Combine(other, "convenant.db"));
+
+        // The keeper has the log's key: by itself the rewritten log is in order.
+        Assert.Equal(0, AuditVerifyCommand.Run(null, Path.Combine(other, "convenant.db"), [key], json: false, TextWriter.Null, TextWriter.Null));
+        Assert.Equal(2, code);
+        Assert.Contains(told, output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Reconcile_ReceiptNotKept_IsNamedByItsRecord()
     {
@@ -144,6 +172,32 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
         Assert.Equal(1, AuditReconcileCommand.Run(new ReconcileInput("ashg-noord", "-", Database + ".none", null, null, false), TextReader.Null, TextWriter.Null, TextWriter.Null));
     }
 
+    private IEnumerable<ExchangeRecord> Rewritten(string how)
+    {
+        var records = _kept.Select((k, i) => Record("ziekenhuis-noord", k.Digest, Noon.AddMinutes(i)) with { Transaction = k.Receipt.Transaction }).ToList();
+        switch (how)
+        {
+            case "deletion":
+                records.RemoveAt(2);
+                break;
+            case "reordering":
+                (records[2], records[3]) = (records[3], records[2]);
+                break;
+            case "truncation":
+                records.RemoveRange(4, 2);
+                break;
+            case "tail":
+                records.RemoveRange(4, 2);
+                records.AddRange(Enumerable.Range(0, 2).Select(i => Record("ziekenhuis-noord", new string('7', 64), Noon.AddMinutes(4 + i))));
+                break;
+            default:
+                records[2] = records[2] with { Outcome = "refused" };
+                break;
+        }
+
+        return records;
+    }
+
     private static ExchangeRecord Record(string caller, string digest, DateTimeOffset time) => new()
     {
         Type = RecordType.Exchange,
@@ -161,12 +215,12 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
     private static string Json(IEnumerable<(AuditReceipt Receipt, string Digest)> kept) =>
         string.Concat(kept.Select(static k => $$"""{"transaction":"{{k.Receipt.Transaction}}","digest":"{{k.Digest}}","index":{{k.Receipt.Index}},"leaf":"{{k.Receipt.Leaf}}"}""" + "\n"));
 
-    private (int Code, string Output, string Error) Run(string list, string partner = "ziekenhuis-noord", string? until = null, bool json = false)
+    private (int Code, string Output, string Error) Run(string list, string partner = "ziekenhuis-noord", string? until = null, bool json = false, string? database = null)
     {
         using var input = new StringReader(list);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = AuditReconcileCommand.Run(new ReconcileInput(partner, "-", Database, null, until, json), input, output, error);
+        var code = AuditReconcileCommand.Run(new ReconcileInput(partner, "-", database ?? Database, null, until, json), input, output, error);
         return (code, output.ToString(), error.ToString());
     }
 
