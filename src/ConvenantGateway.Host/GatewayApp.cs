@@ -1,3 +1,4 @@
+using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Host.Access;
 using ConvenantGateway.Host.Connect;
@@ -43,6 +44,7 @@ internal static class GatewayApp
             .AddSingleton<PolicyActivator>()
             .AddStore(world.Store)
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
+            .AddSingleton(new AuditEventIds(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton<IIntake, FhirIntake>()
             .AddSingleton<CosignatureReading>()
             .AddSingleton<OutcomeStatements>()
@@ -58,7 +60,7 @@ internal static class GatewayApp
             .AddHostedService<NodeRecords>()
             .AddHostedService(static services => services.GetRequiredService<SelfCheck>())
             .AddHostedService<ClockWatch>()
-            .AddSingleton(new RecordSpool(world.Options.Database))
+            .AddSingleton(new RecordSpool(world.Store.StateDirectory))
             .AddSingleton<SpooledRecords>()
             .AddHostedService(static services => services.GetRequiredService<SpooledRecords>())
             .AddHostedService<ActivationSignal>();
@@ -102,10 +104,13 @@ internal static class GatewayApp
         .AddSingleton(store.Trust)
         .AddSingleton(store.Reading)
         .AddSingleton(store.Check)
+        .AddSingleton(store.Relays)
+        .AddSingleton<RelayRecovery>()
         .AddSingleton(store.Resources)
         .AddSingleton(store.Dossiers)
         .AddSingleton(store.Transactions)
         .AddSingleton(store.Holds)
+        .AddSingleton(store.PersonReports)
         .AddSingleton(store.Inquiries)
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)

@@ -10,12 +10,30 @@ public sealed partial class LogDatabase
     /// <exception cref="InvalidDataException">A leaf cannot be read.</exception>
     public IEnumerable<LoggedExchange> ExchangesOf(string partner)
     {
-        var rows = _database.Prepare("SELECT l.idx, l.bytes FROM view v JOIN leaf l ON l.idx = v.idx WHERE v.viewer = ?1 AND l.caller = ?1 ORDER BY v.idx").Bind(1, partner);
+        // In pages: neither engine then keeps more of them than one, and a read is not held open while they are compared.
+        var after = -1L;
+        while (Page(partner, after) is { Count: > 0 } page)
+        {
+            foreach (var exchange in page)
+            {
+                yield return exchange;
+            }
+
+            after = page[^1].Index;
+        }
+    }
+
+    private List<LoggedExchange> Page(string partner, long after)
+    {
+        var rows = _database.Prepare("SELECT l.idx, l.bytes FROM view v JOIN leaf l ON l.idx = v.idx WHERE v.viewer = ?1 AND l.caller = ?1 AND v.idx > ?2 ORDER BY v.idx LIMIT 1000").Bind(1, partner).Bind(2, after);
+        var page = new List<LoggedExchange>();
         while (rows.Step())
         {
             var bytes = rows.Bytes(1);
             var record = LeafReader.Parse(bytes).Record;
-            yield return new LoggedExchange(rows.Long(0), record.Transaction, record.BodyDigest, Convert.ToHexStringLower(MerkleHash.Leaf(bytes)), record.Time);
+            page.Add(new LoggedExchange(rows.Long(0), record.Transaction, record.BodyDigest, Convert.ToHexStringLower(MerkleHash.Leaf(bytes)), record.Time));
         }
+
+        return page;
     }
 }

@@ -89,7 +89,7 @@ public sealed class SelfCheckTests
 
     private static async Task<TemporaryStore> StoreOf(int size)
     {
-        var store = new TemporaryStore();
+        var store = new TemporaryStore(StoreEngine.Sqlite);
         var appends = new List<Task>();
         for (var i = 0; i < size; i++)
         {

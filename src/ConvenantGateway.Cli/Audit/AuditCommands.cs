@@ -2,11 +2,14 @@ using System.CommandLine;
 
 namespace ConvenantGateway.Cli.Audit;
 
-/// <summary><c>audit</c>: verify, export and compare the log (design.md 3.5).</summary>
+/// <summary><c>audit</c>: verify, export and compare the log, draft person reports, witness, rotate its key (design.md 3.5).</summary>
 internal static class AuditCommands
 {
     /// <summary>What <c>demo</c> uses.</summary>
     public const string DefaultDatabase = "data/convenant.db";
+
+    /// <summary>What <c>--database</c> takes.</summary>
+    public const string DatabaseHelp = "the database file, beside which `keys.db` lies, or a connection string of PostgreSQL (`Host=…;Database=…;Username=…`; the password from PGPASSWORD or a password file)";
 
     /// <summary>Creates the command.</summary>
     public static Command Create()
@@ -17,6 +20,8 @@ internal static class AuditCommands
         command.Subcommands.Add(AuditReconcileCommand.Create());
         command.Subcommands.Add(AuditWitnessCommand.Create());
         command.Subcommands.Add(AuditRotateKeyCommand.Create());
+        command.Subcommands.Add(AuditProjectCommand.Create());
+        command.Subcommands.Add(AuditReportCommand.Create());
         command.Subcommands.Add(AuditEventsCommand.Create());
         return command;
     }

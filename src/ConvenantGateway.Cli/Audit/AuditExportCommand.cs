@@ -1,9 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Security.Cryptography;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit;
 
@@ -15,16 +15,17 @@ internal static class AuditExportCommand
     {
         var viewer = new Option<string>("--viewer") { Description = "whose records: a partner or officer id", Required = true };
         var output = new Option<string>("--out") { Description = "the zip to write; must not exist", Required = true };
-        var database = new Option<string>("--database") { Description = "the database file; `keys.db` lies beside it", DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
+        var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<string>("--policies") { Description = "policy files to include", DefaultValueFactory = static _ => "policies" };
-        var command = new Command("export", "write a viewer's records with all leaf hashes, to be verified elsewhere") { viewer, output, database, policies };
+        var state = new Option<string>("--state") { Description = "the node's own folder, where the database is on a server", DefaultValueFactory = static _ => "data" };
+        var command = new Command("export", "write a viewer's records with all leaf hashes, to be verified elsewhere") { viewer, output, database, policies, state };
         command.SetAction(parsed => Run(
-            parsed.GetValue(viewer)!, parsed.GetValue(output)!, parsed.GetValue(database)!, parsed.GetValue(policies)!, TimeProvider.System, Console.Out, Console.Error));
+            parsed.GetValue(viewer)!, parsed.GetValue(output)!, parsed.GetValue(database)!, parsed.GetValue(policies)!, TimeProvider.System, Console.Out, Console.Error, parsed.GetValue(state)!));
         return command;
     }
 
     /// <summary>Runs it.</summary>
-    public static int Run(string viewer, string path, string database, string policies, TimeProvider time, TextWriter output, TextWriter error)
+    public static int Run(string viewer, string path, string database, string policies, TimeProvider time, TextWriter output, TextWriter error, string state = "data")
     {
         if (!PartnerId.TryParse(viewer, out _))
         {
@@ -35,7 +36,7 @@ internal static class AuditExportCommand
         try
         {
             using var log = LogDatabase.Open(database);
-            var folder = Path.GetDirectoryName(Path.GetFullPath(database))!;
+            var folder = LogDatabase.IsServer(database) ? "" : Path.GetDirectoryName(Path.GetFullPath(database))!;
             var files = Policies(policies);
             if (File.Exists(path))
             {
@@ -47,7 +48,7 @@ internal static class AuditExportCommand
             var (count, size, digest) = Write(log, unrecorded, Path.Combine(folder, "keys.db"), viewer, files, time);
             try
             {
-                ExportRecord.Make(folder, log.OwnKey, new SpooledExport(Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow(), viewer, Environment.UserName, size, count, digest), time, error);
+                ExportRecord.Make(folder.Length == 0 ? database : folder, folder.Length == 0 ? state : folder, log.OwnKey, new SpooledExport(Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow(), viewer, Environment.UserName, size, count, digest), time, error);
                 File.Move(unrecorded, path);
             }
             finally
@@ -63,7 +64,7 @@ internal static class AuditExportCommand
             error.WriteLine($"error: {e.Message}");
             return 3;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or AuditUnavailableException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or AuditUnavailableException)
         {
             error.WriteLine($"error: {e.Message}");
             return 1;

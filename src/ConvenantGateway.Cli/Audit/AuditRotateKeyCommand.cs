@@ -1,8 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using ConvenantGateway.Cli.Policy;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit;
 
@@ -12,7 +12,7 @@ internal static class AuditRotateKeyCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var database = new Option<string>("--database") { Description = "the database file of a stopped node", DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
+        var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var overlap = new Option<int>("--overlap-days") { Description = "how long checkpoints carry the lines of both keys, 1 to 366", DefaultValueFactory = static _ => 30 };
         var command = new Command("rotate-key", "make a new key for the log; the old one signs beside it for a while") { database, overlap };
         command.SetAction(parsed => Run(parsed.GetValue(database)!, parsed.GetValue(overlap), TimeProvider.System, Console.Out, Console.Error));
@@ -22,7 +22,8 @@ internal static class AuditRotateKeyCommand
     /// <summary>Runs it.</summary>
     public static int Run(string database, int overlapDays, TimeProvider time, TextWriter output, TextWriter error)
     {
-        if (overlapDays is < 1 or > 366 || Path.GetFileName(database) != "convenant.db")
+        var isServer = LogDatabase.IsServer(database);
+        if (overlapDays is < 1 or > 366 || (!isServer && Path.GetFileName(database) != "convenant.db"))
         {
             error.WriteLine("error: `--overlap-days` takes 1 to 366, and `--database` the `convenant.db` of a node");
             return ExitCode.InvalidInput;
@@ -30,7 +31,12 @@ internal static class AuditRotateKeyCommand
 
         try
         {
-            if (KeyRotation.Run(Path.GetDirectoryName(Path.GetFullPath(database))!, TimeSpan.FromDays(overlapDays), time) is not { } rotated)
+            if (!isServer && !File.Exists(database))
+            {
+                throw new FileNotFoundException($"there is no database `{database}`", database);
+            }
+
+            if (KeyRotation.Run(isServer ? database : Path.GetDirectoryName(Path.GetFullPath(database))!, TimeSpan.FromDays(overlapDays), time) is not { } rotated)
             {
                 error.WriteLine("error: the overlap of the last rotation still runs");
                 return ExitCode.No;
@@ -47,7 +53,7 @@ internal static class AuditRotateKeyCommand
             error.WriteLine($"error: {e.Message}");
             return ExitCode.InvalidInput;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or LogInUseException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or LogInUseException or StoreUnusableException)
         {
             error.WriteLine($"error: {e.Message}");
             return ExitCode.CouldNotRun;

@@ -46,6 +46,9 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>A checkpoint that a witness co-signed; the very same one twice is a conflict named <c>cosignature</c>.</summary>
     public WitnessedCheckpoint? Cosignature { get; init; }
 
+    /// <summary>A new revision of a request for a person report; a second one of the same number is a conflict named <c>person-report</c>.</summary>
+    public PersonReportFile? PersonReport { get; init; }
+
     /// <summary>A policy set that is put in force.</summary>
     public PolicySetWrite? PolicySet { get; init; }
 }

@@ -5,14 +5,18 @@ using ConvenantGateway.Host.Connect;
 
 namespace ConvenantGateway.Host.Operations;
 
-/// <summary>Records start and stop of the node, and before the start every key that the log got since the last one. A node that cannot record its start does not serve.</summary>
-internal sealed partial class NodeRecords(IAuditLog log, ILogReading reading, ILogCheck check, TlsMaterialHolder tls, IActivePolicy policy, TimeProvider time, ILogger<NodeRecords> logger) : IHostedLifecycleService
+/// <summary>
+/// Records start and stop of the node, before the start every key that the log got since the last one, and after a crash the outcome of relays that were under way. A node that cannot record its start does not serve.
+/// </summary>
+internal sealed partial class NodeRecords(
+    IAuditLog log, ILogReading reading, ILogCheck check, RelayRecovery relays, TlsMaterialHolder tls, IActivePolicy policy, TimeProvider time, ILogger<NodeRecords> logger) : IHostedLifecycleService
 {
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await RecordKeysAsync(cancellationToken);
         await RecordAsync(RecordType.Start, "started", TlsNames.Of(tls.Current));
+        await relays.CloseAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal sealed class SqliteWitnesses(ReaderPool readers) : IWitnesses
     public ValueTask<byte[]?> WitnessedAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(readers.Read(0, static (database, _) => SqliteLogReading.InOneSnapshot(database, () =>
+        return new(readers.Read(0, static (database, _) => database.InOneSnapshot(() =>
         {
             var newest = database.Prepare("SELECT max(size) FROM cosignature");
             long? size = newest.Step() && !newest.IsNull(0) ? newest.Long(0) : null;

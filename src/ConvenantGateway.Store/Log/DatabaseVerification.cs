@@ -1,5 +1,6 @@
 using ConvenantGateway.Audit;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ConvenantGateway.Store;
 
@@ -25,6 +26,10 @@ internal static class DatabaseVerification
         {
             return Damaged(e.Message);
         }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted)
+        {
+            return Damaged("the database is damaged: its pages are not those of a database");
+        }
         catch (SqliteException e) when ((e.SqliteErrorCode & 0xFF) is Corrupt or NotADatabase)
         {
             return Damaged("the database file is damaged: its pages are not those of a database");
@@ -41,9 +46,9 @@ internal static class DatabaseVerification
     public static LogVerification Run(Database database, LogKeys keys, CancellationToken cancellation, long first = 0)
     {
         var verifier = new LogVerifier(keys, first == 0 ? null : TreeState.Restore(first, new SqliteTreeHashes(database)));
-        var rows = database.Prepare("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules FROM leaf WHERE idx >= ?1 ORDER BY idx").Bind(1, first);
+        var rows = database.Scan("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency FROM leaf WHERE idx >= ?1 ORDER BY idx").Bind(1, first);
         var views = new ViewVerification(database, first);
-        var checkpoints = database.Prepare("SELECT size, note FROM checkpoint WHERE size >= ?1 ORDER BY size").Bind(1, first);
+        var checkpoints = database.Scan("SELECT size, note FROM checkpoint WHERE size >= ?1 ORDER BY size").Bind(1, first);
         var more = checkpoints.Step();
         Checkpoints();
         while (rows.Step())
@@ -126,7 +131,7 @@ internal static class DatabaseVerification
         var record = leaf.Record;
         if (row.Long(3) != record.Time.ToUnixTimeMilliseconds() || !row.Span(4).SequenceEqual(record.Transaction.ToByteArray(bigEndian: true))
             || row.Long(5) != (long)record.Type || row.Text(6) != record.Caller || row.Text(7) != record.Counterparty || row.Text(8) != record.Purpose
-            || row.Text(9) != record.Outcome || row.Text(10) != LeafWriter.Rules(record))
+            || row.Text(9) != record.Outcome || row.Text(10) != LeafWriter.Rules(record) || row.Long(11) != (record.Emergency ? 1 : 0))
         {
             verifier.Found($"record {index}: its search columns do not repeat the leaf");
         }

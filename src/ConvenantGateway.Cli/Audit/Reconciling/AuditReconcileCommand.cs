@@ -1,9 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using ConvenantGateway.Cli.Policy;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit;
 
@@ -15,7 +15,7 @@ internal static class AuditReconcileCommand
     {
         var partner = new Option<string>("--partner") { Description = "whose list: a partner id", Required = true };
         var list = new Option<string>("--list") { Description = "CSV or JSON lines of transaction, digest and optionally index and leaf; `-` for standard input", Required = true };
-        var database = new Option<string>("--database") { Description = "the database file", DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
+        var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var from = new Option<string?>("--from") { Description = "what stands in the log only counts from this time (ISO 8601, UTC); default: the first exchange that both have" };
         var until = new Option<string?>("--until") { Description = "… and before this time; default: up to the last that both have" };
         var json = new Option<bool>("--json") { Description = "print the result as JSON" };
@@ -69,7 +69,7 @@ internal static class AuditReconcileCommand
             error.WriteLine($"error: {e.Message}");
             return ExitCode.InvalidInput;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or StoreUnusableException)
         {
             error.WriteLine($"error: {e.Message}");
             return ExitCode.CouldNotRun;
