@@ -35,15 +35,16 @@ public sealed class ReadOnlyLog : IDisposable
             key = VerifierKey.TryParse(log.OwnKey, out var own) ? own : throw new InvalidDataException("the database names no verifier key");
         }
 
-        if (!File.Exists(keysPath))
+        var place = LogDatabase.IsServer(path) ? StorePlace.Of(path) : null;
+        if (place is null && !File.Exists(keysPath))
         {
             throw new FileNotFoundException($"there is no key file `{keysPath}`", keysPath);
         }
 
         try
         {
-            var keys = KeyRing.OpenReading(keysPath, time);
-            return new ReadOnlyLog(keys, new ReaderPool(path), key);
+            var keys = KeyRing.OpenReading(place?.OpenKeysReading() ?? SqliteDatabase.OpenReading(keysPath), time);
+            return new ReadOnlyLog(keys, place is null ? new ReaderPool(() => SqliteDatabase.OpenReading(path), int.MaxValue) : new ReaderPool(place.OpenReading, place.MostReaders), key);
         }
         catch (SqliteException e)
         {

@@ -54,7 +54,7 @@ public sealed class WitnessCheckTests
 
     [Fact]
     public void Refusal_TilesMissing_IsToldAndNotCosigned() =>
-        Assert.Contains("tiles", Check(new MemoryTree()).Refusal(Note(Tree(Enumerable.Range(0, Kept))), Note(Tree(Enumerable.Range(0, 700)))), StringComparison.Ordinal);
+        Assert.Contains("tiles", new WitnessCheck(LogKeys.Of(A.Signer.VerifierKey), new NoTiles()).Refusal(Note(Tree(Enumerable.Range(0, Kept))), Note(Tree(Enumerable.Range(0, 700)))), StringComparison.Ordinal);
 
     [Fact]
     public void Refusal_AnotherKeyOrAnotherLog_IsTold()
@@ -114,5 +114,10 @@ public sealed class WitnessCheckTests
         }
 
         return tree;
+    }
+
+    private sealed class NoTiles : ITreeHashes
+    {
+        public ReadOnlyMemory<byte> Read(int level, long start, int count) => default;
     }
 }
