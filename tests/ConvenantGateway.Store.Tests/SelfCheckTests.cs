@@ -24,6 +24,32 @@ public sealed class SelfCheckTests
         Assert.Equal((true, size), (found.IsValid, found.TreeSize));
     }
 
+    [Fact]
+    public async Task Check_OnPostgres_FindsWhatWasChangedInTheStretch()
+    {
+        await using var store = await StoreOf(280, StoreEngine.Postgres);
+        Assert.Empty((await store.Gateway.Check.CheckAsync(Small, default)).Findings);
+        using (var connection = store.Connect())
+        {
+            Assert.Equal(1, connection.Execute("UPDATE leaf SET outcome = 'absent' WHERE idx = 270"));
+        }
+
+        Assert.StartsWith("record 270:", (await store.Gateway.Check.CheckAsync(Small, default)).Findings[0], StringComparison.Ordinal);
+        using (var connection = store.Connect())
+        {
+            Assert.Equal(1, connection.Execute("UPDATE leaf SET outcome = 'released' WHERE idx = 270"));
+        }
+
+        await store.ReopenAsync();
+        await store.Gateway.DisposeAsync();
+        var rotated = KeyRotation.Run(store.Place, TimeSpan.FromDays(30), TimeProvider.System)!;
+        await store.ReopenAsync();
+        Assert.Equal(280, (await store.AppendAsync(A.Record())).Index);
+        using var log = LogDatabase.Open(store.DatabasePath);
+        Assert.Empty(log.Verify(rotated.Old, default).Findings);
+        Assert.Empty(log.Verify(rotated.New, default).Findings);
+    }
+
     [Theory]
     [InlineData("UPDATE leaf SET bytes = CAST(replace(CAST(bytes AS TEXT), 'released', 'releases') AS BLOB) WHERE idx = 521")]
     [InlineData("UPDATE leaf SET outcome = 'absent' WHERE idx = 511")]
@@ -87,9 +113,9 @@ public sealed class SelfCheckTests
     [InlineData(2_000_000, 0, 951_424)]
     public void Stretch_Running_IsAllSinceTheLastGoodWithBounds(long size, long lastGood, long first) => Assert.Equal(first, LogStretch.Running(lastGood).First(size));
 
-    private static async Task<TemporaryStore> StoreOf(int size)
+    private static async Task<TemporaryStore> StoreOf(int size, StoreEngine engine = StoreEngine.Sqlite)
     {
-        var store = new TemporaryStore(StoreEngine.Sqlite);
+        var store = new TemporaryStore(engine);
         var appends = new List<Task>();
         for (var i = 0; i < size; i++)
         {
