@@ -27,7 +27,7 @@ internal static class ExportRecord
 
         try
         {
-            Append(database, ownKey, export, time).GetAwaiter().GetResult();
+            AppendAsync(database, ownKey, export, time).GetAwaiter().GetResult();
             return;
         }
         catch (LogInUseException)
@@ -42,7 +42,7 @@ internal static class ExportRecord
         new RecordSpool(state).Add(export);
     }
 
-    private static async Task Append(string database, string ownKey, SpooledExport export, TimeProvider time)
+    private static async Task AppendAsync(string database, string ownKey, SpooledExport export, TimeProvider time)
     {
         var origin = VerifierKey.TryParse(ownKey, out var key) ? key.Name : throw new InvalidDataException("the database names no verifier key");
         await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = database, LogOrigin = origin }, time);
