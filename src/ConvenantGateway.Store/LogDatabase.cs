@@ -84,7 +84,7 @@ public sealed class LogDatabase : IDisposable
 
         using var keys = KeyRing.OpenReading(keysPath, time);
         var origin = VerifierKey.TryParse(OwnKey, out var own) ? own.Name : throw new InvalidDataException("the database names no verifier key");
-        var seed = keys.FindLogSeed(origin) ?? throw new InvalidDataException($"`{keysPath}` has no key of `{origin}`");
+        var seed = keys.FindLogSeed(origin, LogKeyTable.Read(_database)[^1].Seq) ?? throw new InvalidDataException($"`{keysPath}` has no key of `{origin}`");
         var signer = new NoteSigner(origin, seed);
         var sealer = new ViewSealer(keys);
         var count = 0;
@@ -123,7 +123,8 @@ public sealed class LogDatabase : IDisposable
         while (rows.Step())
         {
             counted();
-            yield return new ExportedRecord(rows.Long(0), rows.Bytes(1), sealer.Open(viewer, rows.Bytes(2)));
+            var (opened, erased) = ViewOpening.Open(_database, sealer, rows.Long(0), viewer, rows.Bytes(2));
+            yield return new ExportedRecord(rows.Long(0), rows.Bytes(1), opened) { Erased = erased };
         }
     }
 }

@@ -14,8 +14,10 @@ public sealed class SqliteGateway : IAsyncDisposable
     private readonly SqliteLogStore _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
+    private readonly ErasuresFile _erasures;
+    private readonly TimeProvider _time;
 
-    private SqliteGateway(FileStream writerLock, KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options)
+    private SqliteGateway(FileStream writerLock, KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, TimeProvider time)
     {
         (_lock, _keys, _store, _readers) = (writerLock, keys, store, readers);
         var cipher = new ContentCipher(keys);
@@ -28,6 +30,9 @@ public sealed class SqliteGateway : IAsyncDisposable
         PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
+        _time = time;
+        _erasures = new ErasuresFile(Path.Combine(options.DataDirectory, ErasuresFile.Name));
+        Orders = new LogOrders(_log, readers, keys, _erasures, time);
     }
 
     /// <summary>The log.</summary>
@@ -60,7 +65,15 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;
 
+    /// <summary>Carries out what operators order of the log.</summary>
+    public LogOrders Orders { get; }
+
     internal SqliteLogStore Store => _store;
+
+    /// <summary>Carries out a tombstone that this log does not know; null if it knows it, or holds another key.</summary>
+    internal ValueTask<AuditReceipt?> ReplayAsync(Tombstone tombstone) => _log.RestAsync(new ReplayWork(_readers, _keys, _erasures, tombstone, _time), CancellationToken.None);
+
+    internal KeyRing Keys => _keys;
 
     /// <summary>Opens the store of a data directory.</summary>
     /// <param name="options">Where, and which log.</param>
@@ -86,8 +99,9 @@ public sealed class SqliteGateway : IAsyncDisposable
             }
 
             LogStart.Check(writer, signer);
+            ErasureReplay.Run(writer, keys, new ErasuresFile(Path.Combine(directory, ErasuresFile.Name)), signer.VerifierKey.Name);
             var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
-            return new SqliteGateway(writerLock, keys, store, Opened(new ReaderPool(path)), signer, options);
+            return new SqliteGateway(writerLock, keys, store, Opened(new ReaderPool(path)), signer, options, timeProvider);
         }
         catch
         {

@@ -14,6 +14,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _healthy = true;
     private volatile bool _broken;
+    private volatile int _keyEpoch;
 
     // INVARIANT (committed tree): only ever the tree of the last successful commit.
     private TreeState _tree;
@@ -41,11 +42,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion, CancellationToken shutdown)
     {
         shutdown.ThrowIfCancellationRequested();
-        if (_broken)
-        {
-            throw new AuditUnavailableException("the log stopped after a failed sync");
-        }
+        ThrowIfBroken();
 
+        // Read before the keys are: a key destroyed in between gives the record an epoch that is past.
+        var epoch = _keyEpoch;
         PreparedRecord prepared;
         try
         {
@@ -56,10 +56,17 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             throw new AuditUnavailableException("the keys of a record could not be made durable", e);
         }
 
-        var item = new PendingAppend(prepared);
-        return _queue.TryAdd(item)
-            ? new ValueTask<AuditReceipt>(item.Completion)
-            : throw new AuditUnavailableException("the log's queue is full or closed");
+        return new ValueTask<AuditReceipt>(Queued(new PendingAppend(prepared, epoch))!);
+    }
+
+    /// <summary>Runs work on the log's thread, while the log is at rest.</summary>
+    /// <returns>The receipt of its record; null if it found nothing to do.</returns>
+    /// <exception cref="AuditUnavailableException">Its record could not be made durable, or the work could not be finished: then the log does not serve any more.</exception>
+    public ValueTask<AuditReceipt?> RestAsync(IRestingWork work, CancellationToken shutdown)
+    {
+        shutdown.ThrowIfCancellationRequested();
+        ThrowIfBroken();
+        return new ValueTask<AuditReceipt?>(Queued(new PendingAppend(work)));
     }
 
     /// <summary>Commits what is queued, then stops. Every waiter is completed or failed.</summary>
@@ -69,14 +76,91 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         await _stopped.Task;
     }
 
+    private void ThrowIfBroken()
+    {
+        if (_broken)
+        {
+            throw new AuditUnavailableException("the log stopped after a failed sync");
+        }
+    }
+
+    private Task<AuditReceipt?> Queued(PendingAppend item) =>
+        _queue.TryAdd(item) ? item.Completion : throw new AuditUnavailableException("the log's queue is full or closed");
+
     private void Run()
     {
         while (_queue.TakeAll() is { } items)
         {
-            Commit(items);
+            var from = 0;
+            for (var i = 0; i <= items.Count; i++)
+            {
+                if (i < items.Count && items[i].Work is null)
+                {
+                    continue;
+                }
+
+                if (i > from)
+                {
+                    Commit(from == 0 && i == items.Count ? items : items[from..i]);
+                }
+
+                if (i < items.Count)
+                {
+                    Rest(items[i]);
+                }
+
+                from = i + 1;
+            }
         }
 
         _stopped.SetResult();
+    }
+
+    private void Rest(PendingAppend item)
+    {
+        PendingAppend own;
+        var work = item.Work!;
+        try
+        {
+            ThrowIfBroken();
+            if (work.Begin(_tree.Size) is not var (record, companion))
+            {
+                item.Complete(null);
+                return;
+            }
+
+            own = new PendingAppend(_preparer.Prepare(record, companion), _keyEpoch);
+        }
+#pragma warning disable CA1031 // The edge of the step: whatever refused the work, its waiter may not hang and the log goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            item.Fail(e);
+            return;
+        }
+
+        Commit([own]);
+        if (!own.Completion.IsCompletedSuccessfully || own.Completion.Result is not { } receipt)
+        {
+            item.Fail(own.Completion.Exception?.InnerException ?? new AuditUnavailableException("the store left out an item"));
+            return;
+        }
+
+        try
+        {
+            work.Finish(receipt);
+        }
+#pragma warning disable CA1031 // As above; and a work that is half done must be finished at a start, before anything else is sealed.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _broken = true;
+            item.Fail(new AuditUnavailableException("recorded work could not be finished: restart the node", e));
+            return;
+        }
+
+        _keyEpoch++;
+        item.Complete(receipt);
     }
 
     private void Commit(List<PendingAppend> items)
@@ -90,7 +174,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         LogBatch batch;
         try
         {
-            batch = new LogBatch(items.ConvertAll(static i => i.Record), _tree, _signer);
+            batch = new LogBatch(items.ConvertAll(Current), _tree, _signer);
             _store.Commit(batch);
         }
 #pragma warning disable CA1031 // The edge of the step: whatever went wrong, no waiter may hang and nothing may leave.
@@ -110,7 +194,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         {
             if (batch.IndexOf(i) >= 0)
             {
-                items[i].Complete(Receipt(items[i].Record, batch.IndexOf(i)));
+                items[i].Complete(Receipt(batch.Items[i], batch.IndexOf(i)));
             }
             else
             {
@@ -118,6 +202,8 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             }
         }
     }
+
+    private PreparedRecord Current(PendingAppend item) => item.KeyEpoch == _keyEpoch ? item.Record : _preparer.Again(item.Record);
 
     private AuditReceipt Receipt(PreparedRecord prepared, long index) =>
         new(prepared.Record.Transaction, Origin, index, Convert.ToHexStringLower(prepared.LeafHash), prepared.Record.BodyDigest);

@@ -12,7 +12,7 @@ namespace ConvenantGateway.Store;
 /// <c>keys.db</c>: random 32-byte keys, made at first use and synced to disk before they are handed out; deleted bytes are overwritten. Thread safe: making is behind a lock,
 /// handing out is not.
 /// </summary>
-internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
+internal sealed partial class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 {
     private const int MaxCached = 100_000;
 
@@ -35,6 +35,7 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
         {
             database.Expect("PRAGMA secure_delete = ON", "1");
             Migrator.Migrate(database, "Keys", time.GetUtcNow());
+            Overwrite(database);
             return new KeyRing(database, time);
         }
         catch
@@ -66,6 +67,12 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> SearchKey(string viewer) => Obtain(new KeyName("viewer-search", viewer, ""));
+
+    /// <summary>The region's key; null if it was never made.</summary>
+    public byte[]? FindHandleKey(string region) => Find(new KeyName("region", region, ""));
+
+    /// <summary>The viewer's key for blind search; null if it was never made.</summary>
+    public byte[]? FindSearchKey(string viewer) => Find(new KeyName("viewer-search", viewer, ""));
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> SealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Obtain(Sealing(viewer, person, retention));

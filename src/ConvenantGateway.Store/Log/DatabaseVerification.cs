@@ -31,6 +31,7 @@ internal static class DatabaseVerification
         }
 
         views.End(verifier);
+        ErasureTable.Verify(database, verifier);
         End();
         return verifier.Result();
 

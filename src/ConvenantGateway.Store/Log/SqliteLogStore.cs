@@ -91,7 +91,7 @@ internal sealed class SqliteLogStore(Database database, CompanionPreparer prepar
             database.Prepare("SAVEPOINT item").Run();
             try
             {
-                _companions.Write(writes, item.Record.Time);
+                _companions.Write(writes, item.Record.Time, batch.NextIndex);
                 _leaves.Write(batch.NextIndex, item);
                 batch.Accept(i);
             }
