@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ConvenantGateway.Audit;
 
@@ -13,5 +14,6 @@ namespace ConvenantGateway.Audit;
 public sealed record ReceiptProof(Guid Transaction, string Log, long Index, string LeafHash, long TreeSize, ImmutableArray<string> InclusionProof, string Checkpoint)
 {
     /// <summary>Set if the viewer's values were erased: present, content erased under a rule. The proof holds as before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureMark? Erased { get; init; }
 }

@@ -80,17 +80,13 @@ public sealed class LogOrders
         }
 
         var persons = order.Persons.DistinctBy(static p => (p.Viewer, p.Person)).ToImmutableArray();
-        if (persons is not [var first, ..] || persons.Any(p => p.Viewer != first.Viewer))
-        {
-            return new LogOrderReport(order.Id, "refused", -1, ["a hold is of one viewer"]);
-        }
-
+        var first = persons[0];
         var holds = persons.Select((p, i) => new LegalHold(i == 0 ? order.Id : Guid.CreateVersion7(_time.GetUtcNow()), p.Viewer, p.Person, order.Rule, until, order.By, IsLifted: false)).ToImmutableArray();
         var record = Record(order, RecordType.LegalHold, "laid", first.Viewer, NoBody,
         [
             new RecordValue("reason", order.Rule),
             new RecordValue("until", until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-            new RecordValue("persons", string.Join(' ', persons.Select(static p => p.Person))),
+            new RecordValue("persons", string.Join(' ', persons.Where(p => p.Viewer == first.Viewer).Select(static p => p.Person))),
             new RecordValue("by", order.Account),
         ]);
         var receipt = await _log.AppendAsync(record, new StoreWrites { Orders = new HoldWrites(holds, [], order.Id) }, CancellationToken.None);
@@ -101,16 +97,17 @@ public sealed class LogOrders
     {
         var running = _readers.Read(order, static (database, asked) => LegalHoldTable.All(database)
             .Where(h => !h.IsLifted && asked.Persons.Any(p => p.Viewer == h.Viewer && p.Person == h.Person)).ToImmutableArray());
-        if (running is not [var first, ..])
+        if (running.IsEmpty)
         {
             return new LogOrderReport(order.Id, "nothing", -1, ["there is no hold on this person"]);
         }
 
-        var record = Record(order, RecordType.LegalHold, "lifted", first.Viewer, NoBody,
+        var viewer = order.Persons[0].Viewer;
+        var record = Record(order, RecordType.LegalHold, "lifted", viewer, NoBody,
         [
             new RecordValue("reason", order.Rule),
             new RecordValue("holds", string.Join(' ', running.Select(static h => h.Transaction.ToString("D")))),
-            new RecordValue("persons", string.Join(' ', running.Select(static h => h.Person).Distinct(StringComparer.Ordinal))),
+            new RecordValue("persons", string.Join(' ', running.Where(h => h.Viewer == viewer).Select(static h => h.Person).Distinct(StringComparer.Ordinal))),
             new RecordValue("by", order.Account),
         ]);
         var receipt = await _log.AppendAsync(record, new StoreWrites { Orders = new HoldWrites([], [.. running.Select(static h => h.Transaction)], order.Id) }, CancellationToken.None);
