@@ -1,3 +1,4 @@
+using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Host.Access;
 using ConvenantGateway.Host.Connect;
@@ -46,6 +47,7 @@ internal static class GatewayApp
             .AddSingleton<PolicyActivator>()
             .AddStore(world.Store)
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
+            .AddSingleton(new AuditEventIds(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton<IIntake, FhirIntake>()
             .AddSingleton<OutcomeStatements>()
             .AddSingleton<ITokenGrants, TokenGrants>()
@@ -95,10 +97,13 @@ internal static class GatewayApp
     private static IServiceCollection AddStore(this IServiceCollection services, SqliteGateway store) => services
         .AddSingleton(store.Log)
         .AddSingleton(store.Reading)
+        .AddSingleton(store.Relays)
+        .AddSingleton<RelayRecovery>()
         .AddSingleton(store.Resources)
         .AddSingleton(store.Dossiers)
         .AddSingleton(store.Transactions)
         .AddSingleton(store.Holds)
+        .AddSingleton(store.PersonReports)
         .AddSingleton(store.Inquiries)
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)

@@ -1,45 +1,56 @@
 using System.Diagnostics.CodeAnalysis;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
+using Npgsql;
 
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// The embedded store: opens and migrates both databases, makes keys, checks the log's end and starts the log. All ports of one node. Thread safe; dispose at shutdown, after the listeners.
+/// The store of a node, on either engine: opens and migrates both databases, makes keys, checks the log's end and starts the log. All ports of one node. Thread safe; dispose at shutdown, after the listeners.
 /// </summary>
 public sealed class SqliteGateway : IAsyncDisposable
 {
-    private readonly FileStream _lock;
     private readonly KeyRing _keys;
     private readonly SqliteLogStore _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
     private readonly ErasuresFile _erasures;
     private readonly TimeProvider _time;
+    private readonly IDisposable? _state;
 
-    private SqliteGateway(FileStream writerLock, KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, TimeProvider time)
+    private SqliteGateway(
+        KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state, ErasuresFile erasures, TimeProvider time)
     {
-        (_lock, _keys, _store, _readers) = (writerLock, keys, store, readers);
+        _state = state;
+        StateDirectory = state is null ? options.DataDirectory : options.StateDirectory!;
+        (_keys, _store, _readers) = (keys, store, readers);
         var cipher = new ContentCipher(keys);
         Resources = new SqliteResources(readers, cipher);
         Dossiers = new SqliteDossiers(readers, cipher);
         Transactions = new SqliteTransactions(readers, cipher);
         Holds = new SqliteHolds(readers, cipher);
         Inquiries = new SqliteInquiries(readers);
+        PersonReports = new SqlitePersonReports(readers, cipher);
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
-        _time = time;
-        _erasures = new ErasuresFile(Path.Combine(options.DataDirectory, ErasuresFile.Name));
+        (_erasures, _time) = (erasures, time);
         Orders = new LogOrders(_log, readers, keys, _erasures, time);
     }
+
+    /// <summary>The folder of what the node keeps beside its databases. No other node has it.</summary>
+    public string StateDirectory { get; }
 
     /// <summary>The log.</summary>
     public IAuditLog Log => _log;
 
     /// <summary>Reads the log.</summary>
     public ILogReading Reading { get; }
+
+    /// <summary>Relays without an outcome.</summary>
+    public IOpenRelays Relays { get; }
 
     /// <summary>Registers and inboxes.</summary>
     public IResourceStore Resources { get; }
@@ -56,6 +67,9 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Inquiries of the supervisor.</summary>
     public IInquiries Inquiries { get; }
 
+    /// <summary>Requests for person reports.</summary>
+    public IPersonReports PersonReports { get; }
+
     /// <summary>Digests of where persons can be found.</summary>
     public IWhereabouts Whereabouts { get; }
 
@@ -70,28 +84,29 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     internal SqliteLogStore Store => _store;
 
+    internal KeyRing Keys => _keys;
+
     /// <summary>Carries out a tombstone that this log does not know; null if it knows it, or holds another key.</summary>
     internal ValueTask<AuditReceipt?> ReplayAsync(Tombstone tombstone) => _log.RestAsync(new ReplayWork(_readers, _keys, _erasures, tombstone, _time), CancellationToken.None);
 
-    internal KeyRing Keys => _keys;
-
-    /// <summary>Opens the store of a data directory.</summary>
+    /// <summary>Opens the store.</summary>
     /// <param name="options">Where, and which log.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <exception cref="LogInUseException">Another process writes this log.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached, gives no rights, or would lose what it acknowledged.</exception>
     /// <exception cref="InvalidDataException">The database is newer than this build, belongs to another log, or its end is not what its last checkpoint signed: do not serve.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stack disposes what was opened if a later step fails; else the gateway owns it.")]
     public static SqliteGateway Open(SqliteGatewayOptions options, TimeProvider timeProvider)
     {
-        var directory = PrivateDirectory(options.DataDirectory);
+        var place = StorePlace.Of(options.DataDirectory);
         var opened = new Stack<IDisposable>();
         try
         {
-            var writerLock = Opened(WriterLock.Take(Path.Combine(directory, "convenant.lock")));
-            var keys = Opened(KeyRing.Open(Path.Combine(directory, "keys.db"), timeProvider));
-            var path = Path.Combine(directory, "convenant.db");
-            var writer = Opened(Database.OpenWriting(path));
-            Migrator.Migrate(writer, "Gateway", timeProvider.GetUtcNow());
+            var state = place.HoldsState || options.StateDirectory is null ? null : Opened(WriterLock.TakeFolder(options.StateDirectory));
+            var erasures = new ErasuresFile(place.HoldsState ? options.DataDirectory : options.StateDirectory);
+            var writer = Opened(place.OpenWriting());
+            var keys = Opened(KeyRing.Open(place, timeProvider));
+            Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
             var signer = LogStart.Signer(writer, keys, options.LogOrigin);
             foreach (var region in options.Regions)
             {
@@ -99,15 +114,20 @@ public sealed class SqliteGateway : IAsyncDisposable
             }
 
             LogStart.Check(writer, signer);
-            ErasureReplay.Run(writer, keys, new ErasuresFile(Path.Combine(directory, ErasuresFile.Name)), signer.VerifierKey.Name);
+            ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
             var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
-            return new SqliteGateway(writerLock, keys, store, Opened(new ReaderPool(path)), signer, options, timeProvider);
+            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
         }
-        catch
+        catch (Exception e)
         {
             while (opened.TryPop(out var one))
             {
                 one.Dispose();
+            }
+
+            if (e is NpgsqlException or LogStoreException { InnerException: NpgsqlException })
+            {
+                throw PostgresPlace.Unusable(place.Name, e as NpgsqlException ?? (NpgsqlException)e.InnerException!);
             }
 
             throw;
@@ -126,21 +146,8 @@ public sealed class SqliteGateway : IAsyncDisposable
     {
         await _log.DisposeAsync();
         _readers.Dispose();
-        _store.Dispose();
         _keys.Dispose();
-        await _lock.DisposeAsync();
-    }
-
-    private static string PrivateDirectory(string path)
-    {
-        var full = Path.GetFullPath(path);
-        if (!Directory.Exists(full))
-        {
-            _ = OperatingSystem.IsWindows()
-                ? Directory.CreateDirectory(full)
-                : Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return full;
+        _store.Dispose();
+        _state?.Dispose();
     }
 }

@@ -2,19 +2,21 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class ExportTests
+public abstract class ExportTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Fact]
     public async Task Export_OfAViewer_VerifiesAndHoldsItsRecordsOnly()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(A.View(A.Ashg)));
         await store.AppendAsync(A.Record(A.View(A.Hospital)));
         Assert.True(VerifierKey.TryParse(store.Gateway.Reading.VerifierKey, out var key));
         using var log = LogDatabase.Open(store.DatabasePath);
         using var zip = new MemoryStream();
 
-        var count = log.Export(zip, Path.Combine(store.Directory, "keys.db"), "ashg-noord", new Dictionary<string, byte[]> { ["a.yaml"] = [1] }, TimeProvider.System);
+        var count = log.Export(zip, store.KeysPath, "ashg-noord", new Dictionary<string, byte[]> { ["a.yaml"] = [1] }, TimeProvider.System);
 
         Assert.Equal(1, count);
         var verified = ExportVerifier.Verify(zip, key);
@@ -26,7 +28,7 @@ public sealed class ExportTests
     [Fact]
     public async Task Export_ErasedRecord_SaysUnderWhichRuleAndVerifies()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await Erasing.AnOrder.AppendAsync(store, 5);
         await Erasing.AnOrder.AppendAsync(store, 6);
         await store.Gateway.Orders.CarryOutAsync(Erasing.AnOrder.Erase(store, 5));
@@ -46,7 +48,7 @@ public sealed class ExportTests
     [InlineData(1, "\"values\":[", "\"values\":null,\"x\":[", "no tombstone says why")]
     public async Task Export_ValuesMissingWithoutATombstoneForThem_IsFound(int line, string old, string replacement, string finding)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await Erasing.AnOrder.AppendAsync(store, 5);
         await Erasing.AnOrder.AppendAsync(store, 6);
         await store.Gateway.Orders.CarryOutAsync(Erasing.AnOrder.Erase(store, 5));
@@ -65,7 +67,7 @@ public sealed class ExportTests
     [Fact]
     public async Task Export_KeyDestroyedWithoutATombstone_IsFound()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await Erasing.AnOrder.AppendAsync(store, 5);
         var person = Convert.FromHexString(Erasing.AnOrder.Blind(store, 5));
         store.Gateway.Keys.Destroy([new ErasedKey("ashg-noord", person, RetentionClass.Log, KeyId.Of(Erasing.AnOrder.Secret(store, 5)))], 0);
@@ -78,7 +80,7 @@ public sealed class ExportTests
         Assert.True(VerifierKey.TryParse(store.Gateway.Reading.VerifierKey, out var key));
         using var log = LogDatabase.Open(store.DatabasePath);
         using var zip = new MemoryStream();
-        log.Export(zip, Path.Combine(store.Directory, "keys.db"), "ashg-noord", new Dictionary<string, byte[]>(), TimeProvider.System);
+        log.Export(zip, store.KeysPath, "ashg-noord", new Dictionary<string, byte[]>(), TimeProvider.System);
         using (var archive = new System.IO.Compression.ZipArchive(zip, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
         {
             var entry = archive.GetEntry("records.jsonl")!;
@@ -94,16 +96,5 @@ public sealed class ExportTests
         }
 
         return ExportVerifier.Verify(zip, key);
-    }
-
-    [Fact]
-    public void Open_NoDatabase_SaysSo()
-    {
-        var path = Path.GetTempFileName();
-        File.WriteAllText(path, "this is no database, however long it may be, and SQLite says so when it reads the first page of it. this is no database.");
-
-        Assert.Throws<InvalidDataException>(() => LogDatabase.Open(path));
-        File.Delete(path);
-        Assert.Throws<FileNotFoundException>(() => LogDatabase.Open(path));
     }
 }

@@ -16,8 +16,16 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     private volatile bool _broken;
     private volatile int _keyEpoch;
 
-    // INVARIANT (committed tree): only ever the tree of the last successful commit.
+    private readonly TimeSpan _probeInterval;
+
+    // Work whose record's commit failed: if it was written after all, the work must be finished before anything else is sealed.
+    private (IRestingWork Work, PreparedRecord Record)? _unfinished;
+
+    // INVARIANT (committed tree): the tree of the last successful commit, or the stored one where a commit's outcome was not known.
     private TreeState _tree;
+
+    // The tree of a failed commit: whether it was written is asked of the store before the next one.
+    private TreeState? _doubtful;
 
     /// <summary>Loads the tree and starts the log's thread.</summary>
     public AuditLog(ILogStore store, IRecordKeys keys, NoteSigner signer, AuditLogOptions options)
@@ -27,6 +35,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         _signer = signer;
         _preparer = new RecordPreparer(new ViewSealer(keys), store);
         _queue = new AppendQueue(options.QueueCapacity);
+        _probeInterval = options.ProbeInterval;
         _tree = store.LoadTree();
         _thread = new Thread(Run) { IsBackground = true, Name = "audit-log" };
         _thread.Start();
@@ -89,31 +98,43 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
 
     private void Run()
     {
-        while (_queue.TakeAll() is { } items)
+        while (_queue.TakeAll(IsHealthy || _broken ? Timeout.InfiniteTimeSpan : _probeInterval) is { } items)
         {
-            var from = 0;
-            for (var i = 0; i <= items.Count; i++)
+            if (items.Count > 0)
             {
-                if (i < items.Count && items[i].Work is null)
-                {
-                    continue;
-                }
-
-                if (i > from)
-                {
-                    Commit(from == 0 && i == items.Count ? items : items[from..i]);
-                }
-
-                if (i < items.Count)
-                {
-                    Rest(items[i]);
-                }
-
-                from = i + 1;
+                Serve(items);
+            }
+            else
+            {
+                Probe();
             }
         }
 
         _stopped.SetResult();
+    }
+
+    private void Serve(List<PendingAppend> items)
+    {
+        var from = 0;
+        for (var i = 0; i <= items.Count; i++)
+        {
+            if (i < items.Count && items[i].Work is null)
+            {
+                continue;
+            }
+
+            if (i > from)
+            {
+                Commit(from == 0 && i == items.Count ? items : items[from..i]);
+            }
+
+            if (i < items.Count)
+            {
+                Rest(items[i]);
+            }
+
+            from = i + 1;
+        }
     }
 
     private void Rest(PendingAppend item)
@@ -123,6 +144,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         try
         {
             ThrowIfBroken();
+            Settle();
             if (work.Begin(_tree.Size) is not var (record, companion))
             {
                 item.Complete(null);
@@ -142,25 +164,39 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         Commit([own]);
         if (!own.Completion.IsCompletedSuccessfully || own.Completion.Result is not { } receipt)
         {
+            _unfinished = _doubtful is null ? null : (work, own.Record);
             item.Fail(own.Completion.Exception?.InnerException ?? new AuditUnavailableException("the store left out an item"));
             return;
         }
 
         try
         {
-            work.Finish(receipt);
+            Finish(work, receipt);
         }
-#pragma warning disable CA1031 // As above; and a work that is half done must be finished at a start, before anything else is sealed.
-        catch (Exception e)
-#pragma warning restore CA1031
+        catch (LogStoreException e)
         {
-            _broken = true;
-            item.Fail(new AuditUnavailableException("recorded work could not be finished: restart the node", e));
+            Failed(e, null);
+            item.Fail(new AuditUnavailableException(e.Message, e));
             return;
         }
 
-        _keyEpoch++;
         item.Complete(receipt);
+    }
+
+    private void Finish(IRestingWork work, AuditReceipt receipt)
+    {
+        try
+        {
+            work.Finish(receipt);
+        }
+#pragma warning disable CA1031 // A work that is half done must be finished at a start, before anything else is sealed: whatever stopped it, the log stops.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            throw new LogStoreException("recorded work could not be finished: restart the node", isPermanent: true, e);
+        }
+
+        _keyEpoch++;
     }
 
     private void Commit(List<PendingAppend> items)
@@ -171,9 +207,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             return;
         }
 
-        LogBatch batch;
+        LogBatch? batch = null;
         try
         {
+            Settle();
             batch = new LogBatch(items.ConvertAll(Current), _tree, _signer);
             _store.Commit(batch);
         }
@@ -181,8 +218,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _broken = e is not LogStoreException { IsPermanent: false };
-            _healthy = false;
+            Failed(e, batch?.Tree);
             FailAll(items, "the record could not be made durable", e);
             return;
         }
@@ -204,6 +240,52 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     }
 
     private PreparedRecord Current(PendingAppend item) => item.KeyEpoch == _keyEpoch ? item.Record : _preparer.Again(item.Record);
+    private void Probe()
+    {
+        try
+        {
+            Settle();
+            _store.Probe();
+            _healthy = true;
+        }
+#pragma warning disable CA1031 // The edge of the step, as in a commit.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Failed(e, null);
+        }
+    }
+
+    private void Failed(Exception e, TreeState? doubtful)
+    {
+        _broken = e is not LogStoreException { IsPermanent: false };
+        _healthy = false;
+        _doubtful = doubtful ?? _doubtful ?? _tree;
+    }
+
+    // A commit that failed may have been written after all (its answer was lost): its records then stand in the log though nothing left. Any third tree is another writer's or a changed log.
+    private void Settle()
+    {
+        if (_doubtful is null)
+        {
+            return;
+        }
+
+        var stored = _store.LoadTree();
+        if (!Same(stored, _tree) && !Same(stored, _doubtful))
+        {
+            throw new LogStoreException("the stored log is neither the one before the failed commit nor the one after it", isPermanent: true, null);
+        }
+
+        if (_unfinished is var (work, record) && stored.Size > _tree.Size)
+        {
+            Finish(work, Receipt(record, _tree.Size));
+        }
+
+        (_tree, _doubtful, _unfinished) = (stored, null, null);
+
+        static bool Same(TreeState a, TreeState b) => a.Size == b.Size && a.Root().AsSpan().SequenceEqual(b.Root());
+    }
 
     private AuditReceipt Receipt(PreparedRecord prepared, long index) =>
         new(prepared.Record.Transaction, Origin, index, Convert.ToHexStringLower(prepared.LeafHash), prepared.Record.BodyDigest);

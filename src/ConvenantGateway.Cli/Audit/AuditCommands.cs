@@ -4,11 +4,14 @@ using ConvenantGateway.Cli.Audit.Erasing;
 
 namespace ConvenantGateway.Cli.Audit;
 
-/// <summary><c>audit</c>: verify, export, erase, hold, back up and restore the log (design.md 3.5).</summary>
+/// <summary><c>audit</c>: verify, export, erase, hold, back up and restore the log, draft person reports (design.md 3.5).</summary>
 internal static class AuditCommands
 {
     /// <summary>What <c>demo</c> uses.</summary>
     public const string DefaultDatabase = "data/convenant.db";
+
+    /// <summary>What <c>--database</c> takes.</summary>
+    public const string DatabaseHelp = "the database file, beside which `keys.db` lies, or a connection string of PostgreSQL (`Host=…;Database=…;Username=…`; the password from PGPASSWORD or a password file)";
 
     /// <summary>Creates the command.</summary>
     public static Command Create()
@@ -16,6 +19,8 @@ internal static class AuditCommands
         var command = new Command("audit", "verify, export, erase, hold, back up or restore the audit log");
         command.Subcommands.Add(AuditVerifyCommand.Create());
         command.Subcommands.Add(AuditExportCommand.Create());
+        command.Subcommands.Add(AuditProjectCommand.Create());
+        command.Subcommands.Add(AuditReportCommand.Create());
         command.Subcommands.Add(AuditEventsCommand.Create());
         command.Subcommands.Add(AuditEraseCommand.Create());
         command.Subcommands.Add(AuditHoldCommand.Create());

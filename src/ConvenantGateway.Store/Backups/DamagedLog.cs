@@ -29,7 +29,7 @@ internal sealed record DamagedLog(long? Size, int Epoch, ImmutableArray<Tombston
 
         try
         {
-            using var database = Database.OpenReading(path);
+            using var database = SqliteDatabase.OpenReading(path);
             epoch = Math.Max(epoch, LogKeyTable.Read(database).Select(static r => LogEpoch.Of(r.Key.Name)).DefaultIfEmpty(1).Max());
             size = SqliteLogReading.Newest(database).Size;
             tombstones.AddRange(ErasureTable.From(database, 0).Select(static e => e.Tombstone));

@@ -19,8 +19,9 @@ internal static class EpochStart
     /// <param name="time">The clock.</param>
     public static Begun Begin(string directory, int atLeast, TimeProvider time)
     {
-        using var keys = KeyRing.Open(Path.Combine(directory, NodeBackup.Databases[1]), time);
-        using var database = Database.OpenWriting(Path.Combine(directory, NodeBackup.Databases[0]));
+        var place = new SqlitePlace(directory);
+        using var database = place.OpenWriting();
+        using var keys = KeyRing.Open(place, time);
         Migrator.Migrate(database, "Gateway", time.GetUtcNow());
         var old = LogKeyTable.Read(database)[^1];
         var seed = keys.FindLogSeed(old.Key.Name, old.Seq) ?? throw new InvalidDataException("`keys.db` has no key of the log");
@@ -29,10 +30,10 @@ internal static class EpochStart
         var (size, _) = SqliteLogReading.Newest(database);
         var root = TreeState.Restore(size, new SqliteTreeHashes(database)).Root();
         var handover = new KeyHandover(old.Key, signer.VerifierKey, size, root, LogKeyTable.Epoch).Sign(new NoteSigner(old.Key.Name, seed), signer);
-        database.Run("BEGIN IMMEDIATE");
+        database.Begin();
         LogKeyTable.End(database, old.Seq, size);
         _ = LogKeyTable.Add(database, signer.VerifierKey, size, LogKeyTable.Epoch, handover);
-        database.Run("COMMIT");
+        database.Commit();
         keys.ForgetSettled(size);
         return new Begun(old.Key.Name, signer.VerifierKey, size, root, handover);
     }

@@ -105,8 +105,8 @@ public static class NodeBackup
 
     private static (long Size, string Root, NoteSigner Signer) Look(string target, TimeProvider time)
     {
-        using var log = Database.OpenReading(Path.Combine(target, Databases[0]));
-        using var keys = KeyRing.OpenReading(Path.Combine(target, Databases[1]), time);
+        using var log = SqliteDatabase.OpenReading(Path.Combine(target, Databases[0]));
+        using var keys = KeyRing.OpenReading(SqliteDatabase.OpenReading(Path.Combine(target, Databases[1])), time);
         var newest = LogKeyTable.Read(log)[^1];
         var seed = keys.FindLogSeed(newest.Key.Name, newest.Seq) ?? throw new InvalidDataException("`keys.db` has no key of the log: both must belong together");
         var signer = new NoteSigner(newest.Key.Name, seed);

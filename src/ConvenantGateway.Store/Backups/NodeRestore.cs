@@ -61,7 +61,7 @@ public static class NodeRestore
             }
         }
 
-        using var log = Database.OpenReading(Path.Combine(order.From, NodeBackup.Databases[0]));
+        using var log = SqliteDatabase.OpenReading(Path.Combine(order.From, NodeBackup.Databases[0]));
         var newest = LogKeyTable.Read(log)[^1].Key;
         var keys = SqliteLogReading.Trusting(log, order.Key ?? newest);
         return manifest.Log == newest.Name && keys.Newest.ToString() == newest.ToString() && manifest.IsSignedBy(note, newest)

@@ -21,6 +21,6 @@ internal static class ErasureReplay
             }
         }
 
-        keys.Destroy(open.SelectMany(static t => t.Tombstone.Keys), open[^1].Index + 1);
+        keys.Destroy([.. open.SelectMany(static t => t.Tombstone.Keys)], open[^1].Index + 1);
     }
 }

@@ -9,8 +9,11 @@ namespace ConvenantGateway.Store;
 /// <c>erasures.jsonl</c>: every tombstone as one line, only ever added to and synced, to be copied away more often than backups are made: a restore from a backup that is older than an erasure needs
 /// it. It holds blind values and key ids, no person and no key; who forges a line must know the id of the key that it is to destroy.
 /// </summary>
-internal sealed class ErasuresFile(string path)
+/// <param name="folder">The folder of what a node keeps beside its databases; null for a node without one: its tombstones stand in the log only.</param>
+internal sealed class ErasuresFile(string? folder)
 {
+    private readonly string? _path = folder is null ? null : Path.Combine(folder, Name);
+
     /// <summary>Its name in the data directory and in a backup.</summary>
     public const string Name = "erasures.jsonl";
 
@@ -18,6 +21,11 @@ internal sealed class ErasuresFile(string path)
     /// <exception cref="LogStoreException">It could not be made durable.</exception>
     public void Append(string log, long index, Tombstone tombstone)
     {
+        if (_path is null)
+        {
+            return;
+        }
+
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
@@ -26,7 +34,7 @@ internal sealed class ErasuresFile(string path)
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(path, options);
+            using var file = new FileStream(_path, options);
 
             // What a crash left without its newline may not swallow this line.
             file.Write([(byte)'\n', .. Line(log, index, tombstone), (byte)'\n']);
@@ -39,7 +47,7 @@ internal sealed class ErasuresFile(string path)
     }
 
     /// <summary>The transactions of the tombstones in the file.</summary>
-    public HashSet<Guid> Transactions() => [.. Read(path).Select(static t => t.Tombstone.Transaction)];
+    public HashSet<Guid> Transactions() => _path is null ? [] : [.. Read(_path).Select(static t => t.Tombstone.Transaction)];
 
     /// <summary>Reads the tombstones of a file; none if it is not there. Lines that a crash cut off are passed over: their erasure was recorded in the log and written again at the next start.</summary>
     public static ImmutableArray<(string Log, Tombstone Tombstone)> Read(string path)

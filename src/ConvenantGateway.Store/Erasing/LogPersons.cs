@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store;
 
@@ -22,24 +22,24 @@ public sealed class LogPersons : IDisposable
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The finally disposes what was opened if a later step fails; else the caller owns it.")]
     public static LogPersons Open(string directory, TimeProvider time)
     {
-        var (log, keys) = (Path.Combine(directory, "convenant.db"), Path.Combine(directory, "keys.db"));
-        if (Array.Find([log, keys], static f => !File.Exists(f)) is { } missing)
+        var place = StorePlace.Of(directory);
+        if (place.HoldsState && !File.Exists(Path.Combine(directory, "convenant.db")))
         {
-            throw new FileNotFoundException($"there is no `{missing}`", missing);
+            throw new FileNotFoundException($"there is no database in `{directory}`");
         }
 
         LogPersons? opened = null;
         try
         {
-            opened = new LogPersons(Database.OpenReading(log), KeyRing.OpenReading(keys, time));
+            opened = new LogPersons(place.OpenReading(), KeyRing.OpenReading(place.OpenKeysReading(), time));
             _ = opened.Holds();
             var good = opened;
             opened = null;
             return good;
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            throw new InvalidDataException($"`{directory}` holds no log of this version", e);
+            throw new InvalidDataException($"`{place.Name}` holds no log of this version", e);
         }
         finally
         {
@@ -74,7 +74,7 @@ public sealed class LogPersons : IDisposable
             """);
         while (rows.Step())
         {
-            found.Add(new KeptValues(rows.Text(0), Convert.ToHexStringLower(rows.Span(1)), (RetentionClass)rows.Long(2), DateTimeOffset.FromUnixTimeMilliseconds(rows.Long(3)), rows.Int(4)));
+            found.Add(new KeptValues(rows.Text(0), Convert.ToHexStringLower(rows.Span(1)), (RetentionClass)rows.Long(2), DateTimeOffset.FromUnixTimeMilliseconds(rows.Long(3)), (int)rows.Long(4)));
         }
 
         return found.ToImmutable();

@@ -34,10 +34,10 @@ internal static class LogStart
         if (!identity.Step())
         {
             var empty = new Checkpoint(signer.VerifierKey.Name, 0, MerkleHash.Empty());
-            database.Run("BEGIN IMMEDIATE");
+            database.Begin();
             _ = LogKeyTable.Add(database, signer.VerifierKey, 0, LogKeyTable.First, null);
             database.Prepare("INSERT INTO checkpoint (size, note) VALUES (0, ?1)").Bind(1, empty.Sign(signer)).Run();
-            database.Run("COMMIT");
+            database.Commit();
             return;
         }
 

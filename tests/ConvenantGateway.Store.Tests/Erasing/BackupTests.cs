@@ -4,7 +4,7 @@ namespace ConvenantGateway.Store.Tests.Erasing;
 
 public sealed class BackupTests : IAsyncLifetime
 {
-    private readonly TemporaryStore _store = new();
+    private readonly TemporaryStore _store = new(StoreEngine.Sqlite);
     private readonly string _folder = Directory.CreateTempSubdirectory("convenant-backup-").FullName;
 
     private string Backup => Path.Combine(_folder, "backup");
@@ -48,7 +48,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Null(await restored.Reading.ProofAsync(AnOrder.Viewer, lost.Transaction, default));
         Assert.True(Checkpoint.TryOpen(oldCheckpoint, oldKey, out var old));
         Assert.True(Checkpoint.TryOpen(await restored.Reading.CheckpointAsync(default), Key(restored), out var now));
-        using var log = Database.OpenReading(Path.Combine(Restored, "convenant.db"));
+        using var log = SqliteDatabase.OpenReading(Path.Combine(Restored, "convenant.db"));
         var proofOfOld = MerkleProofs.Consistency(new SqliteTreeHashes(log), old.Size, now.Size);
         Assert.True(MerkleProofs.VerifyConsistency(old.Size, old.Root.Span, now.Size, now.Root.Span, proofOfOld));
         var epoch = (await restored.Reading.ListAsync("beheer-noord", new RecordQuery { Types = [RecordType.Epoch] }, default))[0];
@@ -79,7 +79,7 @@ public sealed class BackupTests : IAsyncLifetime
         var oldKey = Key(_store.Gateway);
         NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
         await RestoreAsync();
-        using (var log = Database.OpenWriting(Path.Combine(Restored, "convenant.db")))
+        using (var log = new SqlitePlace(Restored).OpenWriting())
         {
             log.Run("UPDATE log_key SET handover = x'00' WHERE seq = 2");
         }

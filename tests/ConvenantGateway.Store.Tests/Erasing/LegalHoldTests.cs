@@ -2,12 +2,14 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store.Tests.Erasing;
 
-public sealed class LegalHoldTests
+public abstract class LegalHoldTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Fact]
     public async Task Erase_PersonHeld_IsRefusedUntilTheHoldIsLifted()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await AnOrder.AppendAsync(store, 5);
         var hold = AnOrder.Hold(store, 5);
         Assert.Equal("done", (await store.Gateway.Orders.CarryOutAsync(hold)).Outcome);
@@ -25,7 +27,7 @@ public sealed class LegalHoldTests
     [Fact]
     public async Task Erase_SharesAViewWithAPersonHeld_IsRefused()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await AnOrder.AppendAsync(store, 5, 6);
         await store.Gateway.Orders.CarryOutAsync(AnOrder.Hold(store, 6));
 
@@ -38,7 +40,7 @@ public sealed class LegalHoldTests
     [Fact]
     public async Task Erase_AnotherPersonHeld_IsNotStopped()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await AnOrder.AppendAsync(store, 5);
         await AnOrder.AppendAsync(store, 6);
         await store.Gateway.Orders.CarryOutAsync(AnOrder.Hold(store, 6));
@@ -49,7 +51,7 @@ public sealed class LegalHoldTests
     [Fact]
     public async Task Hold_LastDayPastOrMissing_IsRefused()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
 
         Assert.Equal("refused", (await store.Gateway.Orders.CarryOutAsync(AnOrder.Hold(store, 5, days: -2))).Outcome);
         Assert.Equal("refused", (await store.Gateway.Orders.CarryOutAsync(AnOrder.Hold(store, 5) with { Until = null })).Outcome);
@@ -58,7 +60,7 @@ public sealed class LegalHoldTests
     [Fact]
     public async Task Hold_LaidAndLifted_AreRecordsOfTheViewerOnly()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.Gateway.Orders.CarryOutAsync(AnOrder.Hold(store, 5));
         await store.Gateway.Orders.CarryOutAsync(AnOrder.Lift(store, 5));
 
@@ -75,7 +77,7 @@ public sealed class LegalHoldTests
     [InlineData("")]
     public async Task Order_PersonIsNoBlindValue_IsRefused(string person)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var order = AnOrder.Erase(store, 5) with { Persons = [new LogOrderPerson(AnOrder.Viewer, person, RetentionClass.Log)] };
 
         Assert.Equal("refused", (await store.Gateway.Orders.CarryOutAsync(order)).Outcome);
