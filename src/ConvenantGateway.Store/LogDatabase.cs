@@ -158,7 +158,8 @@ public sealed partial class LogDatabase : IDisposable
         while (rows.Step())
         {
             counted();
-            yield return new ExportedRecord(rows.Long(0), rows.Bytes(1), sealer.Open(viewer, rows.Bytes(2)));
+            var (opened, erased) = ViewOpening.Open(_database, sealer, rows.Long(0), viewer, rows.Bytes(2));
+            yield return new ExportedRecord(rows.Long(0), rows.Bytes(1), opened) { Erased = erased };
         }
     }
 }

@@ -15,9 +15,12 @@ public sealed class SqliteGateway : IAsyncDisposable
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
     private readonly SqliteLogReading _reading;
+    private readonly ErasuresFile _erasures;
+    private readonly TimeProvider _time;
     private readonly IDisposable? _state;
 
-    private SqliteGateway(KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state)
+    private SqliteGateway(
+        KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state, ErasuresFile erasures, TimeProvider time)
     {
         _state = state;
         StateDirectory = state is null ? options.DataDirectory : options.StateDirectory!;
@@ -36,6 +39,8 @@ public sealed class SqliteGateway : IAsyncDisposable
         _reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
+        (_erasures, _time) = (erasures, time);
+        Orders = new LogOrders(_log, readers, keys, _erasures, time);
     }
 
     /// <summary>The folder of what the node keeps beside its databases. No other node has it.</summary>
@@ -89,9 +94,15 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;
 
+    /// <summary>Carries out what operators order of the log.</summary>
+    public LogOrders Orders { get; }
+
     internal SqliteLogStore Store => _store;
 
     internal KeyRing Keys => _keys;
+
+    /// <summary>Carries out a tombstone that this log does not know; null if it knows it, or holds another key.</summary>
+    internal ValueTask<AuditReceipt?> ReplayAsync(Tombstone tombstone) => _log.RestAsync(new ReplayWork(_readers, _keys, _erasures, tombstone, _time), CancellationToken.None);
 
     /// <summary>Opens the store.</summary>
     /// <param name="options">Where, and which log.</param>
@@ -107,6 +118,7 @@ public sealed class SqliteGateway : IAsyncDisposable
         try
         {
             var state = place.HoldsState || options.StateDirectory is null ? null : Opened(WriterLock.TakeFolder(options.StateDirectory));
+            var erasures = new ErasuresFile(place.HoldsState ? options.DataDirectory : options.StateDirectory);
             var writer = Opened(place.OpenWriting());
             var keys = Opened(KeyRing.Open(place, timeProvider));
             Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
@@ -118,8 +130,9 @@ public sealed class SqliteGateway : IAsyncDisposable
 
             LogStart.Check(writer, signer);
             KeyOverlap.End(writer, timeProvider.GetUtcNow());
+            ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
             var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
-            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state);
+            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
         }
         catch (Exception e)
         {

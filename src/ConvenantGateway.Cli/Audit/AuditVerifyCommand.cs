@@ -105,8 +105,13 @@ internal static class AuditVerifyCommand
         if (json)
         {
             output.WriteLine(JsonSerializer.Serialize(
-                new Dictionary<string, object> { ["valid"] = found.IsValid, ["size"] = found.TreeSize, ["root"] = found.RootHash, ["key"] = key.ToString(), ["signed"] = found.SignedRanges.Select(static r => new { r.Key, r.First, r.Last }), ["findings"] = found.Findings }, Indented));
+                new Dictionary<string, object> { ["valid"] = found.IsValid, ["size"] = found.TreeSize, ["root"] = found.RootHash, ["key"] = key.ToString(), ["signed"] = found.SignedRanges.Select(static r => new { r.Key, r.First, r.Last }), ["findings"] = found.Findings, ["erased"] = found.Erased }, Indented));
             return;
+        }
+
+        foreach (var erased in found.Erased)
+        {
+            output.WriteLine(erased);
         }
 
         foreach (var finding in found.Findings)

@@ -51,4 +51,10 @@ public sealed record StoreWrites : ICompanionWrites
 
     /// <summary>A policy set that is put in force.</summary>
     public PolicySetWrite? PolicySet { get; init; }
+
+    /// <summary>The keys whose destruction the record is the tombstone of.</summary>
+    public Tombstone? Erasure { get; init; }
+
+    /// <summary>What an operator's order writes.</summary>
+    public IOrderWrites? Orders { get; init; }
 }

@@ -7,11 +7,11 @@ using ConvenantGateway.Host.Operations;
 namespace ConvenantGateway.Host.Policies;
 
 /// <summary>
-/// SIGHUP activates: TLS material and revocation lists are read again, then the requests that wait are carried out, or else the folder (design.md section 5: activated, not watched). However many signals
+/// SIGHUP: orders about the log are carried out (<see cref="NodeOrders"/>); and it activates: TLS material and revocation lists are read again, then the requests that wait are carried out, or else the folder (design.md section 5: activated, not watched). However many signals
 /// come, one activation runs and at most one more follows it.
 /// </summary>
 internal sealed class ActivationSignal(
-    PolicyActivator activator, PolicyHolder holder, Connect.TlsMaterialHolder tls, ActivationDesk desk, ActivationReport started, IAuditLog log, TimeProvider time, ILogger<ActivationSignal> logger)
+    PolicyActivator activator, PolicyHolder holder, Connect.TlsMaterialHolder tls, ActivationDesk desk, NodeOrders orders, ActivationReport started, IAuditLog log, TimeProvider time, ILogger<ActivationSignal> logger)
     : IHostedService, IDisposable
 {
     private PosixSignalRegistration? _registration;
@@ -99,7 +99,14 @@ internal sealed class ActivationSignal(
 
         try
         {
+            var ordered = await orders.CarryOutAsync();
             var requests = desk.Take(time.GetUtcNow());
+            if (ordered > 0 && requests.Count == 0)
+            {
+                // The signal told of orders; a bare one activates the folder.
+                return;
+            }
+
             foreach (var request in requests.DefaultIfEmpty())
             {
                 await activator.ActivateAsync(request);

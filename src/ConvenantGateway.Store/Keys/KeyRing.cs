@@ -12,7 +12,7 @@ namespace ConvenantGateway.Store;
 /// The database of keys: random 32-byte keys, made at first use and synced to disk before they are handed out. Thread safe: making is behind a lock, handing out is not. A connection that was lost is made
 /// anew at the next use.
 /// </summary>
-internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
+internal sealed partial class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 {
     private const int MaxCached = 100_000;
 

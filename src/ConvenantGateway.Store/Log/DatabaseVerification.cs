@@ -65,6 +65,7 @@ internal static class DatabaseVerification
         }
 
         views.End(verifier);
+        ErasureTable.Verify(database, verifier, first);
         End();
         return verifier.Result();
 

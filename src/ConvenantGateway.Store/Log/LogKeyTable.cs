@@ -46,11 +46,12 @@ internal static class LogKeyTable
         _ = next.Step();
         var seq = next.Long(0);
         next.Reset();
-        var insert = database.Prepare(handover is null
-            ? "INSERT INTO log_key (seq, verifier_key, from_size, until_size, why, handover) VALUES (?1, ?2, ?3, NULL, ?4, NULL)"
-            : "INSERT INTO log_key (seq, verifier_key, from_size, until_size, why, handover) VALUES (?1, ?2, ?3, NULL, ?4, ?5)")
-            .Bind(1, seq).Bind(2, key.ToString()).Bind(3, from).Bind(4, why);
-        (handover is null ? insert : insert.Bind(5, handover)).Run();
+        database.Prepare("INSERT INTO log_key (seq, verifier_key, from_size, why) VALUES (?1, ?2, ?3, ?4)").Bind(1, seq).Bind(2, key.ToString()).Bind(3, from).Bind(4, why).Run();
+        if (handover is not null)
+        {
+            database.Prepare("UPDATE log_key SET handover = ?2 WHERE seq = ?1").Bind(1, seq).Bind(2, handover).Run();
+        }
+
         database.Prepare("INSERT INTO log_identity (one, verifier_key) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET verifier_key = ?1").Bind(1, key.ToString()).Run();
         return seq;
     }

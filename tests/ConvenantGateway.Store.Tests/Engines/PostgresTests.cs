@@ -64,3 +64,13 @@ public sealed class PostgresWhereaboutsTests : WhereaboutsTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }
+
+public sealed class PostgresErasureTests : Erasing.ErasureTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
+public sealed class PostgresLegalHoldTests : Erasing.LegalHoldTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}

@@ -64,3 +64,13 @@ public sealed class SqliteWhereaboutsTests : WhereaboutsTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
+
+public sealed class SqliteErasureTests : Erasing.ErasureTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
+public sealed class SqliteLegalHoldTests : Erasing.LegalHoldTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}

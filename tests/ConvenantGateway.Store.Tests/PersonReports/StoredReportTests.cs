@@ -12,7 +12,7 @@ public sealed class StoredReportTests
     [Fact]
     public async Task Revisions_OfARequest_TheNewestIsFoundAfterReopening()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(StoreEngine.Sqlite);
         await store.AppendAsync(A.Record(), Writes(File(1)));
         await store.AppendAsync(A.Record(), Writes(File(2) with { State = PersonReportState.Prepared, PreparedBy = "fg" }));
 
@@ -27,7 +27,7 @@ public sealed class StoredReportTests
     [Fact]
     public async Task Revision_WrittenTwice_CollidesAndLeavesNoRecord()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(StoreEngine.Sqlite);
         await store.AppendAsync(A.Record(), Writes(File(1)));
         var first = await store.AppendAsync(A.Record(), Writes(File(2) with { State = PersonReportState.Released, DecidedBy = "one" }));
 
@@ -41,7 +41,7 @@ public sealed class StoredReportTests
     [Fact]
     public async Task Request_OfAnother_IsAsAbsentAsAnUnknownOne()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(StoreEngine.Sqlite);
         await store.AppendAsync(A.Record(), Writes(File(1)));
 
         Assert.Null(await store.Gateway.PersonReports.FindAsync(A.Ashg, File(1).Request.Id, default));
@@ -52,7 +52,7 @@ public sealed class StoredReportTests
     [Fact]
     public async Task Files_AfterWriting_HoldNoHandleOfTheRequest()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(StoreEngine.Sqlite);
         await store.AppendAsync(A.Record(), Writes(File(1)));
         await store.ReopenAsync();
 

@@ -45,6 +45,7 @@ internal static class EnglishText
         ["Bevindingen"] = "Findings",
         ["Bewaar deze stand buiten de gateway, bijvoorbeeld op papier: een latere stand moet erop aansluiten."] = "Keep this state outside the gateway, for instance on paper: a later state must follow from it.",
         ["Bewezen in een logboek van"] = "Proven in a log of",
+        ["Deze logregel is er nog; de inhoud is gewist op grond van {0} (logregel {1}). Het bewijs blijft geldig."] = "This log line is present; its content was erased under {0} (log line {1}). The proof remains valid.",
         ["Bij deze logregel zijn geen inhoudelijke waarden (meer) voor deze kant. Het bewijs blijft geldig."] = "This log line has no values (any more) for this side. The proof remains valid.",
         ["Bron"] = "Source",
         ["Controleer"] = "Verify",
