@@ -11,11 +11,13 @@ internal sealed class TemporaryStore : IAsyncDisposable
 {
     public const string Origin = "convenantgateway.nl/log/test";
 
+    private static PostgresCluster Shared => PostgresCluster.Shared;
+
     private readonly PostgresCluster? _cluster;
     private readonly string _name = "";
 
     public TemporaryStore(StoreEngine engine)
-        : this(engine == StoreEngine.Postgres ? PostgresCluster.Shared : null)
+        : this(engine == StoreEngine.Postgres ? Shared : null)
     {
     }
 
@@ -123,7 +125,10 @@ internal sealed class TemporaryStore : IAsyncDisposable
     {
         await Gateway.DisposeAsync();
         System.IO.Directory.Delete(Directory, recursive: true);
-        _cluster?.Drop(_name);
+        if (_cluster is not null && ReferenceEquals(_cluster, Shared))
+        {
+            _cluster.Drop(_name);
+        }
     }
 
     private SqliteGateway Reopened() => SqliteGateway.Open(Options, TimeProvider.System);
