@@ -112,6 +112,13 @@ public sealed class LogDatabase : IDisposable
         });
     }
 
+    /// <summary>Opens the values beside the log, to read what a viewer sees. Dispose it before this.</summary>
+    /// <param name="keysPath">The path of <c>keys.db</c>. Not looked at where the database is on PostgreSQL.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="FileNotFoundException">There is no key file.</exception>
+    /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
+    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, Keys(keysPath), time);
+
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 

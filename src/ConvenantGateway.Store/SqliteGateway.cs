@@ -27,6 +27,7 @@ public sealed class SqliteGateway : IAsyncDisposable
         Transactions = new SqliteTransactions(readers, cipher);
         Holds = new SqliteHolds(readers, cipher);
         Inquiries = new SqliteInquiries(readers);
+        PersonReports = new SqlitePersonReports(readers, cipher);
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
@@ -60,6 +61,9 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     /// <summary>Inquiries of the supervisor.</summary>
     public IInquiries Inquiries { get; }
+
+    /// <summary>Requests for person reports.</summary>
+    public IPersonReports PersonReports { get; }
 
     /// <summary>Digests of where persons can be found.</summary>
     public IWhereabouts Whereabouts { get; }

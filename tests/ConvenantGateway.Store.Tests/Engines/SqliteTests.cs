@@ -10,6 +10,11 @@ public sealed class SqliteCompanionTests : CompanionTests
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
 
+public sealed class SqliteCountTests : CountTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
 public sealed class SqliteCrashTests : CrashTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
