@@ -89,7 +89,7 @@ public sealed class LogDatabase : IDisposable
     /// <exception cref="InvalidDataException">The keys are not this log's.</exception>
     public int Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
     {
-        using var keys = KeyRing.OpenReading(Keys(keysPath), time);
+        using var keys = KeyRing.OpenReading(ReadingDatabase.OpenKeys(_place, keysPath), time);
         var origin = VerifierKey.TryParse(OwnKey, out var own) ? own.Name : throw new InvalidDataException("the database names no verifier key");
         var seed = keys.FindLogSeed(origin) ?? throw new InvalidDataException($"`{_place?.Name ?? keysPath}` has no key of `{origin}`");
         var signer = new NoteSigner(origin, seed);
@@ -117,23 +117,10 @@ public sealed class LogDatabase : IDisposable
     /// <param name="time">The clock.</param>
     /// <exception cref="FileNotFoundException">There is no key file.</exception>
     /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
-    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, Keys(keysPath), time);
+    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, ReadingDatabase.OpenKeys(_place, keysPath), time);
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
-
-    private Database Keys(string path)
-    {
-        try
-        {
-            return _place is not null ? _place.OpenKeysReading()
-                : File.Exists(path) ? SqliteDatabase.OpenReading(path) : throw new FileNotFoundException($"there is no key file `{path}`", path);
-        }
-        catch (NpgsqlException e)
-        {
-            throw PostgresPlace.Unusable($"{_place!.Name}_keys", e);
-        }
-    }
 
     private IEnumerable<ReadOnlyMemory<byte>> Hashes(long size)
     {

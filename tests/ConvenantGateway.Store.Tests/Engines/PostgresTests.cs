@@ -1,3 +1,5 @@
+using ConvenantGateway.Store.Tests.PersonReports;
+
 namespace ConvenantGateway.Store.Tests;
 
 public sealed class PostgresAppendTests : AppendTests
@@ -61,6 +63,16 @@ public sealed class PostgresVisibilityTests : VisibilityTests
 }
 
 public sealed class PostgresWhereaboutsTests : WhereaboutsTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
+public sealed class PostgresStoredReportTests : StoredReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
+public sealed class PostgresGoldenReportTests : GoldenReportTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }

@@ -1,3 +1,5 @@
+using ConvenantGateway.Store.Tests.PersonReports;
+
 namespace ConvenantGateway.Store.Tests;
 
 public sealed class SqliteAppendTests : AppendTests
@@ -61,6 +63,16 @@ public sealed class SqliteVisibilityTests : VisibilityTests
 }
 
 public sealed class SqliteWhereaboutsTests : WhereaboutsTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
+public sealed class SqliteStoredReportTests : StoredReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
+public sealed class SqliteGoldenReportTests : GoldenReportTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
