@@ -97,7 +97,7 @@ public sealed class LogDatabase : IDisposable
         var count = 0;
         return _database.InOneSnapshot(() =>
         {
-            var (size, note) = SqliteLogReading.Newest(_database);
+            var (size, note) = StoredLogReading.Newest(_database);
             var content = new ExportContent
             {
                 Viewer = viewer,

@@ -16,7 +16,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         _key = gateway.Reading.VerifierKey;
         for (var i = 0; i < 3; i++)
         {

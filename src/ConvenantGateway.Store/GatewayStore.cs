@@ -8,29 +8,29 @@ namespace ConvenantGateway.Store;
 /// <summary>
 /// The store of a node, on either engine: opens and migrates both databases, makes keys, checks the log's end and starts the log. All ports of one node. Thread safe; dispose at shutdown, after the listeners.
 /// </summary>
-public sealed class SqliteGateway : IAsyncDisposable
+public sealed class GatewayStore : IAsyncDisposable
 {
     private readonly KeyRing _keys;
-    private readonly SqliteLogStore _store;
+    private readonly StoredLog _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
     private readonly IDisposable? _state;
 
-    private SqliteGateway(KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state)
+    private GatewayStore(KeyRing keys, StoredLog store, ReaderPool readers, NoteSigner signer, StoreOptions options, IDisposable? state)
     {
         _state = state;
-        StateDirectory = state is null ? options.DataDirectory : options.StateDirectory!;
+        StateDirectory = state is null ? options.Database : options.State!;
         (_keys, _store, _readers) = (keys, store, readers);
         var cipher = new ContentCipher(keys);
-        Resources = new SqliteResources(readers, cipher);
-        Dossiers = new SqliteDossiers(readers, cipher);
-        Transactions = new SqliteTransactions(readers, cipher);
-        Holds = new SqliteHolds(readers, cipher);
-        Inquiries = new SqliteInquiries(readers);
-        PersonReports = new SqlitePersonReports(readers, cipher);
-        Whereabouts = new SqliteWhereabouts(readers, cipher);
-        PolicySets = new SqlitePolicySets(readers);
-        Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Resources = new StoredResources(readers, cipher);
+        Dossiers = new StoredDossiers(readers, cipher);
+        Transactions = new StoredTransactions(readers, cipher);
+        Holds = new StoredHolds(readers, cipher);
+        Inquiries = new StoredInquiries(readers);
+        PersonReports = new StoredPersonReports(readers, cipher);
+        Whereabouts = new StoredWhereabouts(readers, cipher);
+        PolicySets = new ServedPolicySets(readers);
+        Reading = new StoredLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
     }
@@ -74,7 +74,7 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;
 
-    internal SqliteLogStore Store => _store;
+    internal StoredLog Store => _store;
 
     internal KeyRing Keys => _keys;
 
@@ -85,13 +85,13 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <exception cref="StoreUnusableException">The server cannot be reached, gives no rights, or would lose what it acknowledged.</exception>
     /// <exception cref="InvalidDataException">The database is newer than this build, belongs to another log, or its end is not what its last checkpoint signed: do not serve.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stack disposes what was opened if a later step fails; else the gateway owns it.")]
-    public static SqliteGateway Open(SqliteGatewayOptions options, TimeProvider timeProvider)
+    public static GatewayStore Open(StoreOptions options, TimeProvider timeProvider)
     {
-        var place = StorePlace.Of(options.DataDirectory);
+        var place = StorePlace.Of(options.Database);
         var opened = new Stack<IDisposable>();
         try
         {
-            var state = place.HoldsState || options.StateDirectory is null ? null : Opened(WriterLock.TakeFolder(options.StateDirectory));
+            var state = place.HoldsState || options.State is null ? null : Opened(WriterLock.TakeFolder(options.State));
             var writer = Opened(place.OpenWriting());
             var keys = Opened(KeyRing.Open(place, timeProvider));
             Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
@@ -102,8 +102,8 @@ public sealed class SqliteGateway : IAsyncDisposable
             }
 
             LogStart.Check(writer, signer);
-            var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
-            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state);
+            var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys)));
+            return new GatewayStore(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state);
         }
         catch (Exception e)
         {
