@@ -94,14 +94,14 @@ public sealed partial class LogDatabase : IDisposable
     /// <exception cref="InvalidDataException">The keys are not this log's.</exception>
     public (int Records, long Size) Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
     {
-        using var keys = KeyRing.OpenReading(Keys(keysPath), time);
+        using var keys = KeyRing.OpenReading(ReadingDatabase.OpenKeys(_place, keysPath), time);
         var origin = VerifierKey.TryParse(OwnKey, out var own) ? own.Name : throw new InvalidDataException("the database names no verifier key");
         var signer = LogStart.Signer(_database, keys, origin, time);
         var sealer = new ViewSealer(keys);
         var count = 0;
         return _database.InOneSnapshot(() =>
         {
-            var (size, note) = SqliteLogReading.Newest(_database);
+            var (size, note) = StoredLogReading.Newest(_database);
             var content = new ExportContent
             {
                 Viewer = viewer,
@@ -121,27 +121,13 @@ public sealed partial class LogDatabase : IDisposable
     /// <param name="time">The clock.</param>
     /// <exception cref="FileNotFoundException">There is no key file.</exception>
     /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
-    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, Keys(keysPath), time);
+    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, ReadingDatabase.OpenKeys(_place, keysPath), time);
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
     private LogKeys Trusting(IReadOnlyList<VerifierKey> keys) =>
-        new([.. keys.SelectMany(k => SqliteLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
-
-    /// <summary>The keys beside the log, for reading.</summary>
-    internal Database Keys(string path)
-    {
-        try
-        {
-            return _place is not null ? _place.OpenKeysReading()
-                : File.Exists(path) ? SqliteDatabase.OpenReading(path) : throw new FileNotFoundException($"there is no key file `{path}`", path);
-        }
-        catch (NpgsqlException e)
-        {
-            throw PostgresPlace.Unusable($"{_place!.Name}_keys", e);
-        }
-    }
+        new([.. keys.SelectMany(k => StoredLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
 
     private IEnumerable<ReadOnlyMemory<byte>> Hashes(long size)
     {

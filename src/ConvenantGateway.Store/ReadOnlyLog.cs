@@ -16,31 +16,32 @@ public sealed class ReadOnlyLog : IDisposable
     private ReadOnlyLog(KeyRing keys, ReaderPool readers, VerifierKey key)
     {
         (_keys, _readers) = (keys, readers);
-        Reading = new SqliteLogReading(readers, new ViewSealer(keys), key);
+        Reading = new StoredLogReading(readers, new ViewSealer(keys), key);
     }
 
     /// <summary>Reads the log.</summary>
     public ILogReading Reading { get; }
 
     /// <summary>Opens a database with its keys.</summary>
-    /// <param name="path">The path of <c>convenant.db</c> or a copy, or a connection string of PostgreSQL.</param>
+    /// <param name="database">The path of <c>convenant.db</c> or a copy, or a connection string of PostgreSQL.</param>
     /// <param name="keysPath">The path of <c>keys.db</c>. Not looked at where the database is on PostgreSQL.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
     /// <exception cref="InvalidDataException">It is not a database of this gateway.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "What is opened belongs to the log that is returned; a reader pool opens nothing until it reads.")]
-    public static ReadOnlyLog Open(string path, string keysPath, TimeProvider time)
+    public static ReadOnlyLog Open(string database, string keysPath, TimeProvider time)
     {
-        using var log = LogDatabase.Open(path);
-        var key = VerifierKey.TryParse(log.OwnKey, out var own) ? own : throw new InvalidDataException("the database names no verifier key");
-        try
+        VerifierKey key;
+        using (var log = LogDatabase.Open(database))
         {
-            return new ReadOnlyLog(KeyRing.OpenReading(log.Keys(keysPath), time), new ReaderPool(() => ReadingDatabase.Open(path).Opened, MostReaders), key);
+            key = VerifierKey.TryParse(log.OwnKey, out var own) ? own : throw new InvalidDataException("the database names no verifier key");
         }
-        catch (DbException e)
-        {
-            throw new InvalidDataException($"`{keysPath}` is not a key file of this gateway", e);
-        }
+
+        var (opened, _, place) = ReadingDatabase.Open(database);
+        opened.Dispose();
+        var keys = KeyRing.OpenReading(ReadingDatabase.OpenKeys(place, keysPath), time);
+        return new ReadOnlyLog(keys, new ReaderPool(() => ReadingDatabase.Open(database).Opened, place?.MostReaders ?? int.MaxValue), key);
     }
 
     /// <summary>Makes handles of persons under a region's key; null if the region has none.</summary>
