@@ -2,6 +2,7 @@ using ConvenantGateway.Benchmarks;
 using ConvenantGateway.Benchmarks.Deciding;
 using ConvenantGateway.Benchmarks.EndToEnd;
 using ConvenantGateway.Benchmarks.Filtering;
+using ConvenantGateway.Benchmarks.Logging;
 using ConvenantGateway.Benchmarks.Reports;
 using ConvenantGateway.Benchmarks.Starting;
 
@@ -27,6 +28,7 @@ foreach (var target in options.Target == "all" ? BenchOptions.Targets : [options
             "decide" => Task.Run(() => DecideBench.Run(options, Console.Out)),
             "policy" => Task.Run(() => PolicyBench.Run(options, Console.Out)),
             "filter" => Task.Run(() => FilterBench.Run(options, Console.Out)),
+            "verify" => VerifyBench.RunAsync(options, Console.Out),
             "report" => ReportBench.RunAsync(options, Console.Out),
             "e2e" => EndToEndBench.RunAsync(options, Console.Out),
             "handshake" => HandshakeBench.RunAsync(options, Console.Out),

@@ -1,3 +1,4 @@
+using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Host.Access;
 using ConvenantGateway.Host.Connect;
@@ -43,6 +44,7 @@ internal static class GatewayApp
             .AddSingleton<PolicyActivator>()
             .AddStore(world.Store)
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
+            .AddSingleton(new AuditEventIds(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton<IIntake, FhirIntake>()
             .AddSingleton<OutcomeStatements>()
             .AddSingleton<ITokenGrants, TokenGrants>()
@@ -92,6 +94,8 @@ internal static class GatewayApp
     private static IServiceCollection AddStore(this IServiceCollection services, SqliteGateway store) => services
         .AddSingleton(store.Log)
         .AddSingleton(store.Reading)
+        .AddSingleton(store.Relays)
+        .AddSingleton<RelayRecovery>()
         .AddSingleton(store.Resources)
         .AddSingleton(store.Dossiers)
         .AddSingleton(store.Transactions)

@@ -13,9 +13,13 @@ internal sealed record GatewayOptions
     /// <summary>The covenant in force. Mandatory outside Development; in Development <c>modelconvenant-2009</c>.</summary>
     public string Covenant { get; init; } = "";
 
-    /// <summary>The folder of the databases. Default <c>data</c>.</summary>
+    /// <summary>The folder of the databases, or a connection string of PostgreSQL (with <c>Host=</c> and <c>Database=</c>). Default <c>data</c>.</summary>
     [Required]
     public string Database { get; init; } = "data";
+
+    /// <summary>The folder of what a node keeps beside its databases (<c>activation/</c>) where these are on PostgreSQL; else it is the folder of the databases. Default <c>data</c>.</summary>
+    [Required]
+    public string State { get; init; } = "data";
 
     /// <summary>The folder of the development certificates and overlay, used in Development only. Default <c>certs-dev</c>.</summary>
     [Required]

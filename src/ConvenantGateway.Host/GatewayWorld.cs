@@ -88,7 +88,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
         {
 #pragma warning disable CA2000 // The finally below closes it on every path but the one that hands it to the world; the analysis does not follow the awaits.
             store = SqliteGateway.Open(
-                new SqliteGatewayOptions { DataDirectory = options.Database, LogOrigin = $"convenantgateway.nl/log/{options.Region}", Regions = [options.Region] }, time);
+                new SqliteGatewayOptions { DataDirectory = options.Database, StateDirectory = options.State, LogOrigin = $"convenantgateway.nl/log/{options.Region}", Regions = [options.Region] }, time);
 #pragma warning restore CA2000
             var handles = new PersonHandles(store.RegionKeys.HandleKey(options.Region));
             var development = isDevelopment ? DevelopmentWorld.Ensure(options.Certificates, time.GetUtcNow(), options.Policies, handles.AddressHash) : null;
@@ -110,7 +110,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
                 return (null, errors);
             }
 
-            var desk = new ActivationDesk(options.Database);
+            var desk = new ActivationDesk(store.StateDirectory);
             desk.Open(System.Environment.ProcessId);
             desk.Report(started);
             var world = new GatewayWorld(checkedOptions, tls, store, environment, time)

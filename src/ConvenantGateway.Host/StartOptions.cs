@@ -14,6 +14,7 @@ internal sealed record StartOptions(GatewayOptions Gateway, bool IsDemo, bool Ex
         ["--policies"] = "Gateway:Policies",
         ["--covenant"] = "Gateway:Covenant",
         ["--database"] = "Gateway:Database",
+        ["--state"] = "Gateway:State",
         ["--certificates"] = "Gateway:Certificates",
         ["--partner-port"] = "Gateway:PartnerPort",
         ["--officer-port"] = "Gateway:OfficerPort",

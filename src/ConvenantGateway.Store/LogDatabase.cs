@@ -1,53 +1,59 @@
+using System.Data.Common;
 using ConvenantGateway.Audit;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ConvenantGateway.Store;
 
-/// <summary>A log's database opened for reading only, by the command line: the gateway may be running, or the file may be a copy. Not thread safe.</summary>
+/// <summary>A log's database opened for reading only, by the command line: the gateway may be running, or the database may be a copy. Not thread safe.</summary>
 public sealed class LogDatabase : IDisposable
 {
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
     private readonly Database _database;
+    private readonly StorePlace? _place;
 
-    private LogDatabase(Database database, string ownKey)
+    private LogDatabase(Database database, string name, StorePlace? place, string ownKey)
     {
         _database = database;
+        Name = name;
+        _place = place;
         OwnKey = ownKey;
     }
 
     /// <summary>The verifier key that the database names itself. Proves nothing against who can write the database: compare it with one from elsewhere.</summary>
     public string OwnKey { get; }
 
-    /// <summary>Opens a database.</summary>
-    /// <param name="path">The path of <c>convenant.db</c> or a copy.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not a database of this gateway.</exception>
-    public static LogDatabase Open(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"there is no database `{path}`", path);
-        }
+    /// <summary>What the database is called in messages: its file, or host and database without a password.</summary>
+    public string Name { get; }
 
-        Database? database = null;
+    /// <summary>True for a text that names a database of a server, not a file.</summary>
+    public static bool IsServer(string database) => PostgresPlace.IsMeantBy(database);
+
+    /// <summary>Opens a database.</summary>
+    /// <param name="database">The path of <c>convenant.db</c> or a copy, or a connection string of PostgreSQL.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
+    /// <exception cref="InvalidDataException">It is not a database of this gateway.</exception>
+    public static LogDatabase Open(string database)
+    {
+        var (opened, name, place) = ReadingDatabase.Open(database);
         try
         {
-            database = Database.OpenReading(path);
-            var row = database.Prepare("SELECT verifier_key FROM log_identity");
-            var key = row.Step() ? row.Text(0) : throw new InvalidDataException($"`{path}` holds no log");
+            var row = opened.Prepare("SELECT verifier_key FROM log_identity");
+            var key = row.Step() ? row.Text(0) : throw new InvalidDataException($"`{name}` holds no log");
             row.Reset();
-            return new LogDatabase(database, key);
+            return new LogDatabase(opened, name, place, key);
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            database?.Dispose();
-            throw new InvalidDataException($"`{path}` is not a database of this gateway", e);
+            opened.Dispose();
+            throw new InvalidDataException($"`{name}` is not a database of this gateway", e);
         }
         catch
         {
-            database?.Dispose();
+            opened.Dispose();
             throw;
         }
     }
@@ -59,7 +65,11 @@ public sealed class LogDatabase : IDisposable
     {
         try
         {
-            return SqliteLogReading.InOneSnapshot(_database, () => DatabaseVerification.Run(_database, key, cancellation));
+            return _database.InOneSnapshot(() => DatabaseVerification.Run(_database, key, cancellation));
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted)
+        {
+            return new LogVerification(false, 0, "", ["the database is damaged: its pages are not those of a database"]);
         }
         catch (SqliteException e) when ((e.SqliteErrorCode & 0xFF) is Corrupt or NotADatabase)
         {
@@ -69,26 +79,23 @@ public sealed class LogDatabase : IDisposable
 
     /// <summary>Writes the export of a viewer (design.md section 7).</summary>
     /// <param name="output">Where; left open.</param>
-    /// <param name="keysPath">The path of <c>keys.db</c>: to unseal the values and to sign.</param>
+    /// <param name="keysPath">The path of <c>keys.db</c>: to unseal the values and to sign. Not looked at where the database is on PostgreSQL: its keys stand in the database beside it.</param>
     /// <param name="viewer">Whose.</param>
     /// <param name="policies">Policy files by path.</param>
     /// <param name="time">The clock.</param>
     /// <returns>How many records are in it.</returns>
+    /// <exception cref="FileNotFoundException">There is no key file.</exception>
+    /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
     /// <exception cref="InvalidDataException">The keys are not this log's.</exception>
     public int Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
     {
-        if (!File.Exists(keysPath))
-        {
-            throw new FileNotFoundException($"there is no key file `{keysPath}`", keysPath);
-        }
-
-        using var keys = KeyRing.OpenReading(keysPath, time);
+        using var keys = KeyRing.OpenReading(Keys(keysPath), time);
         var origin = VerifierKey.TryParse(OwnKey, out var own) ? own.Name : throw new InvalidDataException("the database names no verifier key");
-        var seed = keys.FindLogSeed(origin) ?? throw new InvalidDataException($"`{keysPath}` has no key of `{origin}`");
+        var seed = keys.FindLogSeed(origin) ?? throw new InvalidDataException($"`{_place?.Name ?? keysPath}` has no key of `{origin}`");
         var signer = new NoteSigner(origin, seed);
         var sealer = new ViewSealer(keys);
         var count = 0;
-        return SqliteLogReading.InOneSnapshot(_database, () =>
+        return _database.InOneSnapshot(() =>
         {
             var (size, note) = SqliteLogReading.Newest(_database);
             var content = new ExportContent
@@ -105,12 +112,32 @@ public sealed class LogDatabase : IDisposable
         });
     }
 
+    /// <summary>Opens the values beside the log, to read what a viewer sees. Dispose it before this.</summary>
+    /// <param name="keysPath">The path of <c>keys.db</c>. Not looked at where the database is on PostgreSQL.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="FileNotFoundException">There is no key file.</exception>
+    /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
+    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, Keys(keysPath), time);
+
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
+    private Database Keys(string path)
+    {
+        try
+        {
+            return _place is not null ? _place.OpenKeysReading()
+                : File.Exists(path) ? SqliteDatabase.OpenReading(path) : throw new FileNotFoundException($"there is no key file `{path}`", path);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresPlace.Unusable($"{_place!.Name}_keys", e);
+        }
+    }
+
     private IEnumerable<ReadOnlyMemory<byte>> Hashes(long size)
     {
-        var rows = _database.Prepare("SELECT hash FROM leaf WHERE idx < ?1 ORDER BY idx").Bind(1, size);
+        var rows = _database.Scan("SELECT hash FROM leaf WHERE idx < ?1 ORDER BY idx").Bind(1, size);
         while (rows.Step())
         {
             yield return rows.Bytes(0);
@@ -119,7 +146,7 @@ public sealed class LogDatabase : IDisposable
 
     private IEnumerable<ExportedRecord> Records(ViewSealer sealer, string viewer, Action counted)
     {
-        var rows = _database.Prepare("SELECT l.idx, l.bytes, v.sealed FROM view v JOIN leaf l ON l.idx = v.idx WHERE v.viewer = ?1 ORDER BY v.idx").Bind(1, viewer);
+        var rows = _database.Scan("SELECT l.idx, l.bytes, v.sealed FROM view v JOIN leaf l ON l.idx = v.idx WHERE v.viewer = ?1 ORDER BY v.idx").Bind(1, viewer);
         while (rows.Step())
         {
             counted();

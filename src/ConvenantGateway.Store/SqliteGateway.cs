@@ -1,23 +1,26 @@
 using System.Diagnostics.CodeAnalysis;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
+using Npgsql;
 
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// The embedded store: opens and migrates both databases, makes keys, checks the log's end and starts the log. All ports of one node. Thread safe; dispose at shutdown, after the listeners.
+/// The store of a node, on either engine: opens and migrates both databases, makes keys, checks the log's end and starts the log. All ports of one node. Thread safe; dispose at shutdown, after the listeners.
 /// </summary>
 public sealed class SqliteGateway : IAsyncDisposable
 {
-    private readonly FileStream _lock;
     private readonly KeyRing _keys;
     private readonly SqliteLogStore _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
+    private readonly IDisposable? _state;
 
-    private SqliteGateway(FileStream writerLock, KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options)
+    private SqliteGateway(KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state)
     {
-        (_lock, _keys, _store, _readers) = (writerLock, keys, store, readers);
+        _state = state;
+        StateDirectory = state is null ? options.DataDirectory : options.StateDirectory!;
+        (_keys, _store, _readers) = (keys, store, readers);
         var cipher = new ContentCipher(keys);
         Resources = new SqliteResources(readers, cipher);
         Dossiers = new SqliteDossiers(readers, cipher);
@@ -28,14 +31,21 @@ public sealed class SqliteGateway : IAsyncDisposable
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
     }
+
+    /// <summary>The folder of what the node keeps beside its databases. No other node has it.</summary>
+    public string StateDirectory { get; }
 
     /// <summary>The log.</summary>
     public IAuditLog Log => _log;
 
     /// <summary>Reads the log.</summary>
     public ILogReading Reading { get; }
+
+    /// <summary>Relays without an outcome.</summary>
+    public IOpenRelays Relays { get; }
 
     /// <summary>Registers and inboxes.</summary>
     public IResourceStore Resources { get; }
@@ -66,23 +76,25 @@ public sealed class SqliteGateway : IAsyncDisposable
 
     internal SqliteLogStore Store => _store;
 
-    /// <summary>Opens the store of a data directory.</summary>
+    internal KeyRing Keys => _keys;
+
+    /// <summary>Opens the store.</summary>
     /// <param name="options">Where, and which log.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <exception cref="LogInUseException">Another process writes this log.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached, gives no rights, or would lose what it acknowledged.</exception>
     /// <exception cref="InvalidDataException">The database is newer than this build, belongs to another log, or its end is not what its last checkpoint signed: do not serve.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stack disposes what was opened if a later step fails; else the gateway owns it.")]
     public static SqliteGateway Open(SqliteGatewayOptions options, TimeProvider timeProvider)
     {
-        var directory = PrivateDirectory(options.DataDirectory);
+        var place = StorePlace.Of(options.DataDirectory);
         var opened = new Stack<IDisposable>();
         try
         {
-            var writerLock = Opened(WriterLock.Take(Path.Combine(directory, "convenant.lock")));
-            var keys = Opened(KeyRing.Open(Path.Combine(directory, "keys.db"), timeProvider));
-            var path = Path.Combine(directory, "convenant.db");
-            var writer = Opened(Database.OpenWriting(path));
-            Migrator.Migrate(writer, "Gateway", timeProvider.GetUtcNow());
+            var state = place.HoldsState || options.StateDirectory is null ? null : Opened(WriterLock.TakeFolder(options.StateDirectory));
+            var writer = Opened(place.OpenWriting());
+            var keys = Opened(KeyRing.Open(place, timeProvider));
+            Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
             var signer = new NoteSigner(options.LogOrigin, keys.LogSeed(options.LogOrigin));
             foreach (var region in options.Regions)
             {
@@ -91,13 +103,18 @@ public sealed class SqliteGateway : IAsyncDisposable
 
             LogStart.Check(writer, signer);
             var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
-            return new SqliteGateway(writerLock, keys, store, Opened(new ReaderPool(path)), signer, options);
+            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state);
         }
-        catch
+        catch (Exception e)
         {
             while (opened.TryPop(out var one))
             {
                 one.Dispose();
+            }
+
+            if (e is NpgsqlException or LogStoreException { InnerException: NpgsqlException })
+            {
+                throw PostgresPlace.Unusable(place.Name, e as NpgsqlException ?? (NpgsqlException)e.InnerException!);
             }
 
             throw;
@@ -116,21 +133,8 @@ public sealed class SqliteGateway : IAsyncDisposable
     {
         await _log.DisposeAsync();
         _readers.Dispose();
-        _store.Dispose();
         _keys.Dispose();
-        await _lock.DisposeAsync();
-    }
-
-    private static string PrivateDirectory(string path)
-    {
-        var full = Path.GetFullPath(path);
-        if (!Directory.Exists(full))
-        {
-            _ = OperatingSystem.IsWindows()
-                ? Directory.CreateDirectory(full)
-                : Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return full;
+        _store.Dispose();
+        _state?.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store;
 
@@ -25,31 +25,25 @@ public sealed class StoredPolicySets : IDisposable
     public ImmutableArray<PolicySetActivation> Activations { get; }
 
     /// <summary>Opens a database.</summary>
-    /// <param name="path">The path of <c>convenant.db</c>, of its folder, or of a copy.</param>
+    /// <param name="place">The path of <c>convenant.db</c>, of its folder or of a copy, or a connection string of PostgreSQL.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
     /// <exception cref="InvalidDataException">It is not a database of this gateway, or an activation is not what its record says.</exception>
-    public static StoredPolicySets Open(string path)
+    public static StoredPolicySets Open(string place)
     {
-        var file = Directory.Exists(path) ? Path.Combine(path, "convenant.db") : path;
-        if (!File.Exists(file))
-        {
-            throw new FileNotFoundException($"there is no database `{file}`", file);
-        }
-
-        Database? database = null;
+        var (database, name, _) = ReadingDatabase.Open(place);
         try
         {
-            database = Database.OpenReading(file);
             return new StoredPolicySets(database, PolicySetReader.List(database, null));
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            database?.Dispose();
-            throw new InvalidDataException($"`{file}` holds no policy sets of this gateway", e);
+            database.Dispose();
+            throw new InvalidDataException($"`{name}` holds no policy sets of this gateway", e);
         }
         catch
         {
-            database?.Dispose();
+            database.Dispose();
             throw;
         }
     }

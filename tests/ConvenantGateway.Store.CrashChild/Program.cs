@@ -1,4 +1,4 @@
-// Appends from eight producers until it is killed; prints each receipt after its append returned. The tests kill it.
+// Appends from eight producers until it is killed; prints each receipt after its append returned, and `refused` where the log could not record. The tests kill it, or make its disk fail.
 using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
@@ -43,10 +43,20 @@ await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
             ReceivedAt = TimeProvider.System.GetUtcNow(),
             Json = Encoding.UTF8.GetBytes("{\"resourceType\":\"Condition\"}"),
         };
-        var receipt = await gateway.Log.AppendAsync(record, new StoreWrites { Resources = [resource], Claim = (register, transaction) }, CancellationToken.None);
+        string line;
+        try
+        {
+            var receipt = await gateway.Log.AppendAsync(record, new StoreWrites { Resources = [resource], Claim = (register, transaction) }, CancellationToken.None);
+            line = $"{receipt.Index} {receipt.Leaf} {transaction}";
+        }
+        catch (AuditUnavailableException)
+        {
+            line = "refused";
+        }
+
         lock (gate)
         {
-            Console.Out.WriteLine($"{receipt.Index} {receipt.Leaf} {transaction}");
+            Console.Out.WriteLine(line);
             Console.Out.Flush();
         }
     }

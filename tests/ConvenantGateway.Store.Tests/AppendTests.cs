@@ -4,12 +4,14 @@ using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class AppendTests
+public abstract class AppendTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Fact]
     public async Task Append_ThenRead_GivesRecordAndResource()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var handle = A.Handle(7);
         var person = new StoredPerson("p1", handle, RolSetOf());
         var resource = A.Resource(A.Ashg, A.Ashg, "Patient", "p1", person);
@@ -29,7 +31,7 @@ public sealed class AppendTests
     [Fact]
     public async Task Append_ConflictingCompanion_FailsAloneWithoutLeaf()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var claim = new StoreWrites { Claim = (A.Hospital, Guid.CreateVersion7()) };
         await store.AppendAsync(A.Record(), claim);
 

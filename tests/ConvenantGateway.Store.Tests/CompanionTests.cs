@@ -3,12 +3,14 @@ using ConvenantGateway.Exchange;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class CompanionTests
+public abstract class CompanionTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Fact]
     public async Task Idempotency_SecondUse_ConflictsUntilItExpired()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var entry = new IdempotencyEntry(A.Hospital, "key", "digest", Guid.CreateVersion7(), 200, "answer"u8.ToArray(), A.Noon.AddHours(72));
         var writes = new StoreWrites { Idempotency = entry };
         await store.AppendAsync(A.Record(), writes);
@@ -25,7 +27,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task Idempotency_TwentyAtOnce_OneWins()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var entry = new IdempotencyEntry(A.Hospital, "key", "digest", Guid.CreateVersion7(), 200, "answer"u8.ToArray(), A.Noon.AddHours(72));
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
         {
@@ -47,7 +49,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task Claim_SameTransactionOfTwoCallers_IsPerCaller()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var transaction = Guid.CreateVersion7();
         await store.AppendAsync(A.Record(), new StoreWrites { Claim = (A.Hospital, transaction) });
 
@@ -59,7 +61,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task RestsOn_ConsentOfALaterVersion_ConflictsAndWritesNothing()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var consent = A.Resource(A.Ashg, A.Ashg, "Consent", "c-1");
         await store.AppendAsync(A.Record(), A.Storing(consent));
         var resting = A.Storing(A.Resource(A.Hospital, A.Ashg, "Patient", "p-1")) with { RestsOn = [new ConsentVersion(A.Ashg, "c-1", 1)] };
@@ -78,7 +80,7 @@ public sealed class CompanionTests
     [InlineData("ashg-noord", "c-1", 2)]
     public async Task RestsOn_ConsentThatIsNotThere_Conflicts(string register, string id, int version)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Consent", "c-1")));
         var writes = new StoreWrites { RestsOn = [new ConsentVersion(Policy.PartnerId.Parse(register), id, version)] };
         await Assert.ThrowsAsync<CompanionConflictException>(() => store.AppendAsync(A.Record(), writes).AsTask());
@@ -87,7 +89,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task Outcome_TwentyAtOnce_OneWinsWithItsDossier()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var used = new UsedOutcome(A.Hospital, Guid.CreateVersion7(), A.Noon.AddMinutes(15));
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
         {
@@ -111,7 +113,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task Outcome_OfAnotherCallerOrLater_IsStillUsed()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var used = new UsedOutcome(A.Hospital, Guid.CreateVersion7(), A.Noon.AddMinutes(15));
         await store.AppendAsync(A.Record(), new StoreWrites { Outcome = used });
 
@@ -123,7 +125,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task Dossier_AskedByAnother_IsItsCallersOnly()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var dossier = new Dossier(Guid.CreateVersion7(), A.Hospital, "{}"u8.ToArray(), A.Noon);
         await store.AppendAsync(A.Record() with { Type = RecordType.Token }, new StoreWrites { Dossier = dossier });
 
@@ -134,7 +136,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task Holds_Listed_AreTheSendersNewestFirstWithoutBody()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         foreach (var i in (int[])[1, 2])
         {
             var held = new HeldMessage(Guid.CreateVersion7(), A.Hospital, A.Ashg, A.Noon.AddMinutes(i), ["Observation.note (D05)", "Flag (D10)"], "body"u8.ToArray());
@@ -152,7 +154,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task Inquiry_Opened_IsOpenUntilItsEndForItsOfficer()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var inquiry = new SupervisorInquiry("2026-7", "toezicht-cbp", [A.Ashg, A.Gp], A.Noon);
         await store.AppendAsync(A.Record() with { Type = RecordType.Inquiry }, new StoreWrites { Inquiry = inquiry });
 

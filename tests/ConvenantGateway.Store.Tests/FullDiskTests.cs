@@ -7,7 +7,7 @@ public sealed class FullDiskTests
     [Fact]
     public async Task Append_DiskFull_IsUnavailableAndWorksAgainWithRoom()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(StoreEngine.Sqlite);
         await store.AppendAsync(A.Record(A.View(A.Ashg)));
         store.Gateway.Store.LimitPages(store.Gateway.Store.Pages());
 

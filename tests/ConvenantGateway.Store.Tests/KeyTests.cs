@@ -1,27 +1,24 @@
-using Microsoft.Data.Sqlite;
-
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class KeyTests
+public abstract class KeyTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Fact]
     public async Task Key_HandedOut_IsReadableByAnotherConnectionAtOnce()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var key = store.Gateway.RegionKeys.HandleKey("noord");
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(store.Directory, "keys.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT secret FROM key WHERE kind = 'region' AND owner = 'noord'";
+        using var connection = store.ConnectToKeys();
 
-        Assert.Equal(key.ToArray(), (byte[])command.ExecuteScalar()!);
+        Assert.Equal(key.ToArray(), (byte[])connection.Scalar("SELECT secret FROM key WHERE kind = 'region' AND owner = 'noord'")!);
         Assert.Equal(32, key.Length);
     }
 
     [Fact]
     public async Task Key_AfterRestart_IsTheSame()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var (region, log) = (store.Gateway.RegionKeys.HandleKey("noord").ToArray(), store.Gateway.Reading.VerifierKey);
 
         await store.ReopenAsync();
@@ -32,29 +29,15 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task Files_AfterAppend_AreTheOwnersOnly()
-    {
-        await using var store = new TemporaryStore();
-        await store.AppendAsync(A.Record());
-        foreach (var file in Directory.EnumerateFiles(store.Directory, "*.db*"))
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file));
-        }
-    }
-
-    [Fact]
     public async Task Values_KeyDestroyed_AreGoneAndTheLogStillVerifies()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var handle = A.Handle(5).ToBytes();
         await store.AppendAsync(A.Record(A.View(A.Ashg, handle)));
         await store.Gateway.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(store.Directory, "keys.db")};Pooling=False"))
+        using (var connection = store.ConnectToKeys())
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "DELETE FROM key WHERE kind = 'record-log' AND name <> x''";
-            Assert.Equal(1, command.ExecuteNonQuery());
+            Assert.Equal(1, connection.Execute("DELETE FROM key WHERE kind = 'record-log' AND name <> x''"));
         }
 
         await store.ReopenAsync();

@@ -1,20 +1,22 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class PolicySetTests
+public abstract class PolicySetTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     private const string Covenant = "convenant-2025";
 
     [Fact]
     public async Task Set_StoredWithItsRecord_ComesBackWhole()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var files = Files(("a.yaml", "one"), ("b.yaml", ""));
         var activation = await ActivateAsync(store, files, "why");
         await store.ReopenAsync();
@@ -35,13 +37,13 @@ public sealed class PolicySetTests
     [Fact]
     public async Task Set_StoredTwice_SharesItsFiles()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await ActivateAsync(store, Files(("a.yaml", "one"), ("b.yaml", "two")));
         await ActivateAsync(store, Files(("a.yaml", "one"), ("b.yaml", "three")));
         await ActivateAsync(store, Files(("a.yaml", "one"), ("b.yaml", "two")));
 
-        using var connection = Connection(store);
-        Assert.Equal(3L, Scalar(connection, "SELECT count(*) FROM policy_file"));
+        using var connection = store.Connect();
+        Assert.Equal(3L, connection.Scalar("SELECT count(*) FROM policy_file"));
         Assert.Equal(3, (await store.Gateway.PolicySets.ListAsync(null, default)).Length);
     }
 
@@ -54,11 +56,11 @@ public sealed class PolicySetTests
     [InlineData("DELETE FROM policy_activation")]
     public async Task Set_ChangedByMistake_IsRefusedByTheDatabase(string sql)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await ActivateAsync(store, Files(("a.yaml", "one")));
-        using var connection = Connection(store);
+        using var connection = store.Connect();
 
-        Assert.Contains("append only", Assert.Throws<SqliteException>(() => Scalar(connection, sql)).Message, StringComparison.Ordinal);
+        Assert.Contains("append only", Assert.ThrowsAny<DbException>(() => connection.Execute(sql)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,11 +72,11 @@ public sealed class PolicySetTests
     [InlineData("INSERT INTO policy_set_file SELECT set_digest, 'c.yaml', file FROM policy_set_file WHERE path = 'a.yaml'")]
     public async Task Find_FilesTamperedOnDisk_IsAnError(string sql)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var activation = await ActivateAsync(store, Files(("a.yaml", "one"), ("b.yaml", "two")));
         Assert.NotNull(await store.Gateway.PolicySets.FindAsync(activation.Digests.Set, default));
-        using var connection = Connection(store);
-        Scalar(connection, sql);
+        using var connection = store.Connect();
+        connection.Execute(sql);
 
         await Assert.ThrowsAsync<InvalidDataException>(async () => await store.Gateway.PolicySets.FindAsync(activation.Digests.Set, default));
     }
@@ -86,19 +88,19 @@ public sealed class PolicySetTests
     [InlineData("tx = x'00000000000070008000000000000001'")]
     public async Task List_RowThatItsRecordDoesNotKnow_IsAnError(string change)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await ActivateAsync(store, Files(("a.yaml", "one")));
-        using var connection = Connection(store);
-        Scalar(connection, $"DROP TRIGGER policy_activation_stays; UPDATE policy_activation SET {change}");
+        using var connection = store.Connect();
+        connection.Execute($"DROP TRIGGER policy_activation_stays; UPDATE policy_activation SET {change}");
 
         await Assert.ThrowsAsync<InvalidDataException>(async () => await store.Gateway.PolicySets.ListAsync(null, default));
-        Assert.Throws<InvalidDataException>(() => StoredPolicySets.Open(store.Directory));
+        Assert.Throws<InvalidDataException>(() => StoredPolicySets.Open(store.Place));
     }
 
     [Fact]
     public async Task Set_RecordThatFails_IsNotStored()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var first = await ActivateAsync(store, Files(("a.yaml", "one")));
         var twice = Activation(Files(("a.yaml", "two")), "") with { Transaction = first.Transaction };
 
@@ -111,13 +113,13 @@ public sealed class PolicySetTests
     [Fact]
     public async Task Find_ByManifestAndTime_GivesTheOneInForceThen()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var files = Files(("statute/a.rules.yaml", "one"), ("partners/x.yaml", "x"));
         var other = Files(("statute/a.rules.yaml", "one"), ("partners/x.yaml", "y"));
         var first = await ActivateAsync(store, files);
         var second = await ActivateAsync(store, other, at: A.Noon.AddHours(1));
         Assert.Equal(first.Digests.Manifest, second.Digests.Manifest);
-        using var stored = StoredPolicySets.Open(store.Directory);
+        using var stored = StoredPolicySets.Open(store.Place);
 
         Assert.Equal(2, stored.Find(first.Digests.Manifest, null, null).Length);
         Assert.Equal(first.Digests.Set, Assert.Single(stored.Find(first.Digests.Manifest, null, A.Noon.AddMinutes(30))).Digests.Set);
@@ -157,20 +159,4 @@ public sealed class PolicySetTests
 
     private static PolicyFiles Files(params (string Path, string Text)[] files) =>
         new(files.ToImmutableSortedDictionary(static f => f.Path, static f => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Text), StringComparer.Ordinal));
-
-    private static SqliteConnection Connection(TemporaryStore store)
-    {
-        var connection = new SqliteConnection($"Data Source={store.DatabasePath};Pooling=False");
-        connection.Open();
-        return connection;
-    }
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are constants of these tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
 }

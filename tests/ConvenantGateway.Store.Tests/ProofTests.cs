@@ -3,12 +3,14 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class ProofTests
+public abstract class ProofTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Fact]
     public async Task Proof_OverTilesAndRestart_LeadsToTheSignedRoot()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var records = Enumerable.Range(0, 600).Select(static _ => A.Record(A.View(A.Ashg))).ToArray();
         await Task.WhenAll(records[..300].Select(r => store.AppendAsync(r).AsTask()));
         await store.ReopenAsync();
@@ -39,7 +41,7 @@ public sealed class ProofTests
     [InlineData(64, 0, 1, false)]
     public async Task Tile_Asked_ExistsOnlyWithinTheTree(int level, long index, int width, bool exists)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => store.AppendAsync(A.Record()).AsTask()));
 
         var tile = await store.Gateway.Reading.TileAsync(level, index, width, default);
@@ -50,7 +52,7 @@ public sealed class ProofTests
     [Fact]
     public async Task Checkpoint_OfTheEmptyLog_IsSigned()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         Assert.True(VerifierKey.TryParse(store.Gateway.Reading.VerifierKey, out var key));
 
         Assert.True(Checkpoint.TryOpen(await store.Gateway.Reading.CheckpointAsync(default), key, out var checkpoint));

@@ -2,19 +2,20 @@ using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class RegisterTests
+public abstract class RegisterTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     private static readonly RolSet Victim = RolSet.Of(BetrokkeneRol.Slachtoffer);
     private static readonly RolSet Suspect = RolSet.Of(BetrokkeneRol.Pleger);
 
     [Fact]
     public async Task Read_AllColumns_ComeBack()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var resource = A.Resource(A.Ashg, A.Gp, "Condition", "c1", new StoredPerson("p1", A.Handle(1), Victim), new StoredPerson("p2", null, Suspect)) with
         {
             Origin = DataOrigin.Medical,
@@ -34,7 +35,7 @@ public sealed class RegisterTests
     [Fact]
     public async Task Read_TwoVersions_GivesTheNewestAndSearchFindsOnlyIt()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var first = A.Resource(A.Ashg, A.Ashg, "Condition", "c1");
         await store.AppendAsync(A.Record(), A.Storing(first));
         await store.AppendAsync(A.Record(), A.Storing(first with { Version = 2, Json = "{}"u8.ToArray() }));
@@ -48,7 +49,7 @@ public sealed class RegisterTests
     [Fact]
     public async Task Search_ByTerms_NeedsAllOfThemInThatRegister()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         SearchTerm a = new("identifier", "urn:x|1");
         SearchTerm b = new("patient", "Patient/p1");
         await store.AppendAsync(A.Record(), A.Storing(
@@ -67,7 +68,7 @@ public sealed class RegisterTests
     [Fact]
     public async Task Search_SourceTransactionAndPages_Narrow()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var resources = Enumerable.Range(0, 5).Select(i => A.Resource(A.Ashg, i == 4 ? A.Gp : A.Ashg, "Condition", $"c{i}")).ToArray();
         await store.AppendAsync(A.Record(), A.Storing(resources));
         var query = new ResourceQuery { Register = A.Ashg, Type = "Condition" };
@@ -86,7 +87,7 @@ public sealed class RegisterTests
     [Fact]
     public async Task FindPersons_OwnAndReceived_FindsOwnCasesOnly()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(), A.Storing(
             A.Resource(A.Ashg, A.Ashg, "Patient", "own", new StoredPerson("own", A.Handle(1), Victim)),
             A.Resource(A.Ashg, A.Gp, "Patient", "received", new StoredPerson("received", A.Handle(1), Victim)),
@@ -101,7 +102,7 @@ public sealed class RegisterTests
     [Fact]
     public async Task FindEarlier_AnotherSource_FindsNothing()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Gp, "Patient", "p", new StoredPerson("p", A.Handle(1), Victim))));
 
         Assert.Single((await store.Gateway.Resources.FindEarlierAsync(A.Ashg, A.Gp, "Patient", "p", default))!.Value);
@@ -111,7 +112,7 @@ public sealed class RegisterTests
     [Fact]
     public async Task FindPermission_ReplacedByANewerOne_GivesTheNewer()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var day = new DateOnly(2009, 6, 1);
         var given = new StandingPermission(A.Ashg, A.Handle(1), A.Hospital, new Purpose("STATUS"), new Ground("G-CONSENT"), StatusLevel.L2, day, day.AddDays(10), "J. Jansen", "consent-1");
         await store.AppendAsync(A.Record(), new StoreWrites { Permissions = [given] });
@@ -137,16 +138,11 @@ public sealed class RegisterTests
     [InlineData("UPDATE resource SET sealed = zeroblob(length(sealed))")]
     public async Task Read_ColumnRelabelled_IsRefused(string sql)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Condition", "c1") with { Classes = CategorySet.Of(5), Origin = DataOrigin.Wpg }));
-        using (var connection = new SqliteConnection($"Data Source={store.DatabasePath};Pooling=False"))
+        using (var connection = store.Connect())
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Test data of this file.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            command.ExecuteNonQuery();
+            connection.Execute(sql);
         }
 
         await Assert.ThrowsAsync<InvalidDataException>(() => store.Gateway.Resources.ReadAsync(A.Ashg, "Condition", "c1", default).AsTask());
@@ -155,7 +151,7 @@ public sealed class RegisterTests
     [Fact]
     public async Task Files_AfterAppend_HoldNoPlainContent()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var secret = "Kerkstraat-9-geheim";
         var view = new RecordView("ashg-noord", [new RecordValue("reason", secret)], []);
         await store.AppendAsync(A.Record(view), new StoreWrites
@@ -167,7 +163,7 @@ public sealed class RegisterTests
         });
         await store.Gateway.DisposeAsync();
 
-        Assert.All(Directory.EnumerateFiles(store.Directory), f => Assert.True(File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, f));
+        Assert.Empty(await store.FilesWith(Encoding.UTF8.GetBytes(secret)));
         await store.ReopenAsync();
     }
 }

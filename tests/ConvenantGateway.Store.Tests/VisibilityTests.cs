@@ -2,12 +2,14 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store.Tests;
 
-public sealed class VisibilityTests
+public abstract class VisibilityTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Fact]
     public async Task Record_WithTheAskersViewOnly_DoesNotExistForTheHolder()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var handle = A.Handle(3).ToBytes();
         var hidden = A.Record(A.View(A.Hospital, handle));
         await store.AppendAsync(hidden);
@@ -26,7 +28,7 @@ public sealed class VisibilityTests
     [Fact]
     public async Task Record_WithTwoViews_ShowsEachItsOwnValues()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(
             new RecordView("ziekenhuis-noord", [new RecordValue("level", "L0")], []),
             new RecordView("ashg-noord", [new RecordValue("level", "L0"), new RecordValue("answer-ground", "G-COOP")], [A.Handle(1).ToBytes()])));
@@ -43,7 +45,7 @@ public sealed class VisibilityTests
     [Fact]
     public async Task List_EveryFilter_FindsAndItsTwinDoesNot()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(A.View(A.Ashg)) with { Rules = ["R-46a", "R-1"] });
         RecordQuery[] found =
         [
@@ -70,7 +72,7 @@ public sealed class VisibilityTests
     [Fact]
     public async Task List_NewestFirst_PagesByBefore()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         for (var i = 0; i < 5; i++)
         {
             await store.AppendAsync(A.Record(A.View(A.Ashg)));

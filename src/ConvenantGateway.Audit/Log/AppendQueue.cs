@@ -48,7 +48,8 @@ internal sealed class AppendQueue(int capacity)
     /// Waits for items and hands out all there are, after lingering while more arrive: one sync then serves more of them. Null when closed and empty. The list is valid until the
     /// next call.
     /// </summary>
-    public List<PendingAppend>? TakeAll()
+    /// <param name="patience">How long to wait for a first item; then an empty list. Infinite for ever.</param>
+    public List<PendingAppend>? TakeAll(TimeSpan patience)
     {
         lock (_gate)
         {
@@ -60,7 +61,10 @@ internal sealed class AppendQueue(int capacity)
                 }
 
                 _waiting = true;
-                Monitor.Wait(_gate);
+                if (!Monitor.Wait(_gate, patience))
+                {
+                    break;
+                }
             }
         }
 

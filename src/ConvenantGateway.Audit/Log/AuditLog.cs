@@ -15,8 +15,13 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     private volatile bool _healthy = true;
     private volatile bool _broken;
 
-    // INVARIANT (committed tree): only ever the tree of the last successful commit.
+    private readonly TimeSpan _probeInterval;
+
+    // INVARIANT (committed tree): the tree of the last successful commit, or the stored one where a commit's outcome was not known.
     private TreeState _tree;
+
+    // The tree of a failed commit: whether it was written is asked of the store before the next one.
+    private TreeState? _doubtful;
 
     /// <summary>Loads the tree and starts the log's thread.</summary>
     public AuditLog(ILogStore store, IRecordKeys keys, NoteSigner signer, AuditLogOptions options)
@@ -26,6 +31,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         _signer = signer;
         _preparer = new RecordPreparer(new ViewSealer(keys), store);
         _queue = new AppendQueue(options.QueueCapacity);
+        _probeInterval = options.ProbeInterval;
         _tree = store.LoadTree();
         _thread = new Thread(Run) { IsBackground = true, Name = "audit-log" };
         _thread.Start();
@@ -71,9 +77,16 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
 
     private void Run()
     {
-        while (_queue.TakeAll() is { } items)
+        while (_queue.TakeAll(IsHealthy || _broken ? Timeout.InfiniteTimeSpan : _probeInterval) is { } items)
         {
-            Commit(items);
+            if (items.Count > 0)
+            {
+                Commit(items);
+            }
+            else
+            {
+                Probe();
+            }
         }
 
         _stopped.SetResult();
@@ -87,9 +100,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             return;
         }
 
-        LogBatch batch;
+        LogBatch? batch = null;
         try
         {
+            Settle();
             batch = new LogBatch(items.ConvertAll(static i => i.Record), _tree, _signer);
             _store.Commit(batch);
         }
@@ -97,8 +111,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _broken = e is not LogStoreException { IsPermanent: false };
-            _healthy = false;
+            Failed(e, batch?.Tree);
             FailAll(items, "the record could not be made durable", e);
             return;
         }
@@ -117,6 +130,48 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
                 items[i].Fail(batch.RejectionOf(i) ?? new AuditUnavailableException("the store left out an item"));
             }
         }
+    }
+
+    private void Probe()
+    {
+        try
+        {
+            Settle();
+            _store.Probe();
+            _healthy = true;
+        }
+#pragma warning disable CA1031 // The edge of the step, as in a commit.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Failed(e, null);
+        }
+    }
+
+    private void Failed(Exception e, TreeState? doubtful)
+    {
+        _broken = e is not LogStoreException { IsPermanent: false };
+        _healthy = false;
+        _doubtful = doubtful ?? _doubtful ?? _tree;
+    }
+
+    // A commit that failed may have been written after all (its answer was lost): its records then stand in the log though nothing left. Any third tree is another writer's or a changed log.
+    private void Settle()
+    {
+        if (_doubtful is null)
+        {
+            return;
+        }
+
+        var stored = _store.LoadTree();
+        if (!Same(stored, _tree) && !Same(stored, _doubtful))
+        {
+            throw new LogStoreException("the stored log is neither the one before the failed commit nor the one after it", isPermanent: true, null);
+        }
+
+        (_tree, _doubtful) = (stored, null);
+
+        static bool Same(TreeState a, TreeState b) => a.Size == b.Size && a.Root().AsSpan().SequenceEqual(b.Root());
     }
 
     private AuditReceipt Receipt(PreparedRecord prepared, long index) =>

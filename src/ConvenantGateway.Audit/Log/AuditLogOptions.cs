@@ -5,4 +5,7 @@ public sealed record AuditLogOptions
 {
     /// <summary>How many appends may wait, 1 to 1,000,000; one more is refused at once. Default 4,096.</summary>
     public int QueueCapacity { get; init; } = 4096;
+
+    /// <summary>How often the log tries whether a store that failed takes commits again, without waiting for somebody to ask: who sees red sends no requests. Default 2 seconds.</summary>
+    public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(2);
 }

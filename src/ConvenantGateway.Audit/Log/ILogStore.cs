@@ -3,8 +3,13 @@ namespace ConvenantGateway.Audit;
 /// <summary>Where the log is kept. The log calls <see cref="Commit"/> from one thread; <see cref="Prepare"/> from many.</summary>
 public interface ILogStore
 {
-    /// <summary>The edge of the stored tree, at start.</summary>
+    /// <summary>The edge of the stored tree: at start, and after a commit that failed, before the next one.</summary>
+    /// <exception cref="LogStoreException">It cannot be read now.</exception>
     TreeState LoadTree();
+
+    /// <summary>Commits something that is no record, synced to disk: says whether the store takes commits again.</summary>
+    /// <exception cref="LogStoreException">It does not.</exception>
+    void Probe();
 
     /// <summary>Does all work on companion writes that needs no transaction (encryption, keys), on the producer's thread.</summary>
     object Prepare(ICompanionWrites companion);

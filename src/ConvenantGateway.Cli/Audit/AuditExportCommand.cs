@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit;
 
@@ -13,7 +13,7 @@ internal static class AuditExportCommand
     {
         var viewer = new Option<string>("--viewer") { Description = "whose records: a partner or officer id", Required = true };
         var output = new Option<string>("--out") { Description = "the zip to write; must not exist", Required = true };
-        var database = new Option<string>("--database") { Description = "the database file; `keys.db` lies beside it", DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
+        var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<string>("--policies") { Description = "policy files to include", DefaultValueFactory = static _ => "policies" };
         var command = new Command("export", "write a viewer's records with all leaf hashes, to be verified elsewhere") { viewer, output, database, policies };
         command.SetAction(parsed => Run(
@@ -33,7 +33,7 @@ internal static class AuditExportCommand
         try
         {
             using var log = LogDatabase.Open(database);
-            var keys = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "keys.db");
+            var keys = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database)) ?? "", "keys.db");
             var files = Policies(policies);
             int count;
             using (var file = new FileStream(path, Options()))
@@ -49,7 +49,7 @@ internal static class AuditExportCommand
             error.WriteLine($"error: {e.Message}");
             return 3;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
             error.WriteLine($"error: {e.Message}");
             return 1;

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit;
 
@@ -15,7 +15,7 @@ internal static class AuditVerifyCommand
     public static Command Create()
     {
         var export = new Argument<string?>("export") { Description = "an export (zip); without it the database is verified", Arity = ArgumentArity.ZeroOrOne };
-        var database = new Option<string?>("--database") { Description = $"the database file; default `{AuditCommands.DefaultDatabase}`; beside an export it only names the key" };
+        var database = new Option<string?>("--database") { Description = $"{AuditCommands.DatabaseHelp}; default `{AuditCommands.DefaultDatabase}`; beside an export it only names the key" };
         var key = new Option<string?>("--key") { Description = "the log's verifier key (name+hash+base64), from elsewhere than what is verified" };
         var json = new Option<bool>("--json") { Description = "print the result as JSON" };
         var command = new Command("verify", "recompute the log and compare it with its signed checkpoint") { export, database, key, json };
@@ -44,7 +44,7 @@ internal static class AuditVerifyCommand
             error.WriteLine($"error: {e.Message}");
             return 3;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
             error.WriteLine($"error: {e.Message}");
             return 1;
@@ -61,19 +61,19 @@ internal static class AuditVerifyCommand
     private static (LogVerification Found, VerifierKey Key) Database(string path, VerifierKey? key, TextWriter error)
     {
         using var log = LogDatabase.Open(path);
-        key ??= Parse(log.OwnKey, path, error);
+        key ??= Parse(log.OwnKey, log.Name, error);
         return (log.Verify(key, CancellationToken.None), key);
     }
 
     private static VerifierKey OwnKey(string path, TextWriter error)
     {
-        if (!File.Exists(path))
+        if (!LogDatabase.IsServer(path) && !File.Exists(path))
         {
             throw new InvalidDataException("an export needs `--key`, the log's verifier key");
         }
 
         using var log = LogDatabase.Open(path);
-        return Parse(log.OwnKey, path, error);
+        return Parse(log.OwnKey, log.Name, error);
     }
 
     private static VerifierKey Parse(string key, string path, TextWriter error)

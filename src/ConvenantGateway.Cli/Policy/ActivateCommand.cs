@@ -29,7 +29,7 @@ internal static class ActivateCommand
             return ExitCode.InvalidInput;
         }
 
-        var data = result.GetRequiredValue(options.Database).FullName;
+        var data = Path.GetFullPath(result.GetRequiredValue(options.Database));
         var desk = new ActivationDesk(data);
         if (!IsRunning(data) || desk.ProcessId() is not { } node)
         {

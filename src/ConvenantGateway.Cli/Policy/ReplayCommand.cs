@@ -17,7 +17,7 @@ internal static class ReplayCommand
         ask.AddTo(command);
         command.SetAction(result => CommandGuard.Run(result, options.Json, writer =>
         {
-            using var stored = StoredPolicySets.Open(result.GetRequiredValue(options.Database).FullName);
+            using var stored = StoredPolicySets.Open(result.GetRequiredValue(options.Database));
             var found = stored.Find(result.GetRequiredValue(set), result.GetValue(options.Covenant), Instant(result.GetValue(at)));
             if (found is not [var one])
             {

@@ -16,7 +16,7 @@ internal static class SetsCommand
         var command = options.AddTo(new Command("sets", "list the stored policy sets") { set, files });
         command.SetAction(result => CommandGuard.Run(result, options.Json, writer =>
         {
-            using var stored = StoredPolicySets.Open(result.GetRequiredValue(options.Database).FullName);
+            using var stored = StoredPolicySets.Open(result.GetRequiredValue(options.Database));
             var covenant = result.GetValue(options.Covenant);
             if (result.GetValue(set) is not { } digest)
             {

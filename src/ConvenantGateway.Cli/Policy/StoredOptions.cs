@@ -3,10 +3,10 @@ using System.CommandLine;
 namespace ConvenantGateway.Cli.Policy;
 
 /// <summary>The options of the commands on stored sets.</summary>
-internal sealed record StoredOptions(Option<DirectoryInfo> Database, Option<string?> Covenant, Option<bool> Json)
+internal sealed record StoredOptions(Option<string> Database, Option<string?> Covenant, Option<bool> Json)
 {
     public static StoredOptions Create() => new(
-        new Option<DirectoryInfo>("--database") { Description = "the node's data directory", DefaultValueFactory = static _ => new DirectoryInfo("data") },
+        new Option<string>("--database") { Description = "the node's data directory; for stored sets also a connection string of PostgreSQL, for `activate` the folder of `Gateway:State`", DefaultValueFactory = static _ => "data" },
         new Option<string?>("--covenant") { Description = "covenant id; default any" },
         new Option<bool>("--json") { Description = "write JSON" });
 

@@ -54,7 +54,7 @@ public sealed class CapabilityInteraction : IInteraction
             json.WriteString("documentation", Documentation(push, status, read, search, call.IsOwn));
             if (reads || searches || writes)
             {
-                Resources(json, snapshot, reads, searches, writes);
+                Resources(json, snapshot, reads, searches, writes, call.IsOwn);
             }
 
             if (writes)
@@ -82,7 +82,7 @@ public sealed class CapabilityInteraction : IInteraction
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Resources(Utf8JsonWriter json, PolicySnapshot snapshot, bool reads, bool searches, bool writes)
+    private static void Resources(Utf8JsonWriter json, PolicySnapshot snapshot, bool reads, bool searches, bool writes, bool isOwn)
     {
         json.WriteStartArray("resource");
         foreach (var type in snapshot.Elements.Keys.Order(StringComparer.Ordinal))
@@ -106,6 +106,27 @@ public sealed class CapabilityInteraction : IInteraction
             }
 
             json.WriteEndArray();
+            if (isOwn && type == "AuditEvent")
+            {
+                LogParameters(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The log of the own organisation: what it may be searched by.</summary>
+    private static void LogParameters(Utf8JsonWriter json)
+    {
+        json.WriteString("documentation", "Uw eigen logregels volgens IHE BALP. Personen: die van het token.");
+        json.WriteStartArray("searchParam");
+        foreach (var (name, type) in new[] { ("date", "date"), ("agent", "reference"), ("outcome", "token"), ("action", "token") })
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("type", type);
             json.WriteEndObject();
         }
 

@@ -31,7 +31,7 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
         // 5. Audit
         try
         {
-            return await RecordAsync(interaction.By, call, answer, shutdown);
+            return await RecordAsync(interaction.By, interaction.AskedOf(call), call, answer, shutdown);
         }
         catch (CompanionConflictException conflict)
         {
@@ -41,7 +41,7 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
                 "consent" => PushRefusals.Withdrawn,
                 _ => ExchangeRefusal.Of(ExchangeErrorKind.IdempotencyBusy),
             };
-            return await RecordAsync(interaction.By, call, Refusals.Prepare(refusal, call, interaction.IsFhir), shutdown);
+            return await RecordAsync(interaction.By, interaction.AskedOf(call), call, Refusals.Prepare(refusal, call, interaction.IsFhir), shutdown);
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
     /// <param name="isFhir">True for an OperationOutcome, false for a problem.</param>
     /// <param name="shutdown">The host's token.</param>
     public ValueTask<ReleaseOrder> RefuseAsync(ExchangeRefusal refusal, ExchangeCall call, bool isFhir, CancellationToken shutdown) =>
-        RecordAsync("", call, Refusals.Prepare(refusal, call, isFhir), shutdown);
+        RecordAsync("", "", call, Refusals.Prepare(refusal, call, isFhir), shutdown);
 
     private async ValueTask<PreparedAnswer> PrepareAsync(IInteraction interaction, ExchangeCall call, CancellationToken request)
     {
@@ -74,17 +74,17 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
         }
     }
 
-    private async ValueTask<ReleaseOrder> RecordAsync(string by, ExchangeCall call, PreparedAnswer answer, CancellationToken shutdown)
+    private async ValueTask<ReleaseOrder> RecordAsync(string by, string asked, ExchangeCall call, PreparedAnswer answer, CancellationToken shutdown)
     {
         var isClaimed = answer.Writes?.Claim is not null || (call.TransactionIsClaimed && answer.ReplayOf is null && answer.Record.Code != ErrorTable.Of(ExchangeErrorKind.TransactionReused).Code);
         var transaction = isClaimed || !call.TransactionIsClaimed ? call.Transaction : Guid.CreateVersion7(call.ReceivedAt);
         var writes = isClaimed && call.TransactionIsClaimed ? (answer.Writes ?? new StoreWrites()) with { Claim = (call.Caller, call.Transaction) } : answer.Writes;
-        var record = RecordOf(by, call, answer, transaction);
+        var record = RecordOf(by, asked, call, answer, transaction);
         var receipt = await log.AppendAsync(record, writes, shutdown);
         return new ReleaseOrder(answer, receipt, transaction);
     }
 
-    private static ExchangeRecord RecordOf(string by, ExchangeCall call, PreparedAnswer answer, Guid transaction) => new()
+    private static ExchangeRecord RecordOf(string by, string asked, ExchangeCall call, PreparedAnswer answer, Guid transaction) => new()
     {
         Type = answer.Record.Type,
         Transaction = transaction,
@@ -105,6 +105,6 @@ public sealed class ExchangePipeline(IAuditLog log, ITransactions transactions, 
         BodyDigest = answer.Body.Digest,
         Trace = call.Trace,
         Emergency = call.Grant?.Emergency ?? false,
-        Views = answer.Record.Views,
+        Views = asked.Length == 0 ? answer.Record.Views : [.. answer.Record.Views.Select(v => v with { Values = v.Values.Add(new RecordValue("asked", asked)) })],
     };
 }

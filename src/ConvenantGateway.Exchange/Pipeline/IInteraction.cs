@@ -11,6 +11,9 @@ public interface IInteraction
     /// <summary>True if its refusals are OperationOutcomes; false for problems (RFC 9457).</summary>
     bool IsFhir => true;
 
+    /// <summary>What was asked, in words of the gateway only: a type, the names of listed parameters; never a value. Empty where nothing is asked. Stands as <c>asked</c> in every view of the record.</summary>
+    string AskedOf(ExchangeCall call) => "";
+
     /// <summary>Prepares the answer. An exception is a failure: nothing leaves.</summary>
     ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation);
 }

@@ -9,6 +9,9 @@ public sealed class ReadInteraction(PullParts parts, string type, string id) : I
     public string By => "read";
 
     /// <inheritdoc/>
+    public string AskedOf(ExchangeCall call) => call.Policy.Snapshot.Elements.ContainsKey(type) ? type : "";
+
+    /// <inheritdoc/>
     public async ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation)
     {
         // 2. Exchange: decided without a register

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Json;
 using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange;
@@ -10,6 +8,9 @@ public sealed class SearchInteraction(PullParts parts, PageTokens pages, string 
 {
     /// <inheritdoc/>
     public string By => "search";
+
+    /// <inheritdoc/>
+    public string AskedOf(ExchangeCall call) => call.Policy.Snapshot.Elements.ContainsKey(type) ? SearchParameters.Asked(type, form) : "";
 
     /// <inheritdoc/>
     public async ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation)
@@ -73,7 +74,7 @@ public sealed class SearchInteraction(PullParts parts, PageTokens pages, string 
         return new PreparedAnswer
         {
             Status = 200,
-            Body = new ReleasableBody.Composed(Compose(call, seen, next)),
+            Body = new ReleasableBody.Composed(SearchSetJson.Compose(call.FhirBase, type, [.. seen.Select(static one => (one.Stored.Id, one.Body!.Utf8))], next)),
             IsAbsence = seen.Count == 0 && !call.IsOwn,
             Writes = new StoreWrites { RestsOn = facts.RestsOn(call.Caller) },
             Record = seen.Count == 0
@@ -86,46 +87,4 @@ public sealed class SearchInteraction(PullParts parts, PageTokens pages, string 
         '\n',
         ImmutableArray.Create(call.Caller.Value, call.Counterparty.Value, type, call.Grant!.Purpose.Code, call.Policy.Snapshot.ManifestDigest, p.Id ?? "", p.Code ?? "")
             .AddRange(p.Terms.Select(static t => $"{t.Name}={t.Value}")));
-
-    private byte[] Compose(ExchangeCall call, List<PulledResource> seen, string? next)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, OutcomeJson.WriterOptions))
-        {
-            json.WriteStartObject();
-            json.WriteString("resourceType", "Bundle");
-            json.WriteString("type", "searchset");
-            if (next is not null)
-            {
-                json.WriteStartArray("link");
-                json.WriteStartObject();
-                json.WriteString("relation", "next");
-                json.WriteString("url", $"{call.FhirBase}/{type}/_search?_page={next}");
-                json.WriteEndObject();
-                json.WriteEndArray();
-            }
-
-            if (seen.Count > 0)
-            {
-                json.WriteStartArray("entry");
-                foreach (var one in seen)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("fullUrl", $"{call.FhirBase}/{type}/{one.Stored.Id}");
-                    json.WritePropertyName("resource");
-                    json.WriteRawValue(one.Body!.Utf8.Span, skipInputValidation: true);
-                    json.WriteStartObject("search");
-                    json.WriteString("mode", "match");
-                    json.WriteEndObject();
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
 }

@@ -88,10 +88,26 @@ public sealed record SearchParameters
             : (result, null);
     }
 
+    /// <summary>True if a type may be searched by a parameter of this name.</summary>
+    internal static bool IsListed(string type, string name) => name switch
+    {
+        "_count" or "_page" => true,
+        "date" or "agent:identifier" or "outcome" or "action" => type == "AuditEvent",
+        "_id" or "identifier" or "family" or "birthdate" or "patient" or "subject" or "code" => type != "AuditEvent",
+        _ => false,
+    };
+
+    /// <summary>What was asked, for the record: the type and the names of listed parameters, each once; never a value, and nothing that a caller made up.</summary>
+    internal static string Asked(string type, IReadOnlyList<KeyValuePair<string, string>> form) =>
+        $"{type}/_search?{string.Join('&', form.Select(static p => p.Key).Where(name => IsListed(type, name)).Distinct().Order(StringComparer.Ordinal))}".TrimEnd('?');
+
+    /// <summary>The refusal of a parameter: its name, never its value.</summary>
+    internal static ExchangeRefusal Refusal(ExchangeErrorKind kind, string name) =>
+        ExchangeRefusal.Of(kind, kind == ExchangeErrorKind.UnknownParameter ? "deze parameter bestaat hier niet" : "de waarde of de combinatie is niet leesbaar", Place(name));
+
     private SearchParameters With(SearchTerm term, CategorySet searched) => this with { Terms = Terms.Add(term), Searched = Searched | searched };
 
-    private static (SearchParameters?, ExchangeRefusal?) Refuse(ExchangeErrorKind kind, string name) =>
-        (null, ExchangeRefusal.Of(kind, kind == ExchangeErrorKind.UnknownParameter ? "deze parameter bestaat hier niet" : "de waarde of de combinatie is niet leesbaar", Place(name)));
+    private static (SearchParameters?, ExchangeRefusal?) Refuse(ExchangeErrorKind kind, string name) => (null, Refusal(kind, name));
 
     private static string Place(string name) => name.Length <= 32 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or ',' or ' ' or ':' or '.' or '-') ? $"_search.{name}" : "_search";
 }

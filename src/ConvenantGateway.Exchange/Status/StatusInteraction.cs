@@ -13,6 +13,9 @@ public sealed class StatusInteraction(PullParts parts, IPersonHandles handles, P
     public string By => "status";
 
     /// <inheritdoc/>
+    public string AskedOf(ExchangeCall call) => "$case-status";
+
+    /// <inheritdoc/>
     public async ValueTask<PreparedAnswer> PrepareAsync(ExchangeCall call, CancellationToken cancellation)
     {
         // 2. Exchange: decided without a register

@@ -14,6 +14,9 @@ internal sealed record DossierFacts
     /// <summary>Consent per person.</summary>
     public required IReadOnlyList<ConsentFact> Consents { get; init; }
 
+    /// <summary>The one person at the receiver, as <c>system|id</c>, if the ground or the asker named one; else empty. Who received police data is in their protocol (Bpg 6:4(4)a).</summary>
+    public string Receiver { get; init; } = "";
+
     /// <summary>True if a consent that the token rested on was withdrawn or changed since: it no longer counts. Never stored.</summary>
     [JsonIgnore]
     public bool IsWithdrawn { get; init; }

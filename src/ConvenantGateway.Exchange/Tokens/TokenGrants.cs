@@ -149,7 +149,12 @@ public sealed class TokenGrants(IActivePolicy policy, IPersonHandles handles, IR
             evidence |= Evidence.Consent;
         }
 
-        return new DossierFacts { Evidence = evidence | state.Wegwijzer.Evidence | EvidenceReader.Read(details, state.Policy.Snapshot, caller, counterparty, purpose, ground, state.LawDate), Consents = consents };
+        return new DossierFacts
+        {
+            Evidence = evidence | state.Wegwijzer.Evidence | EvidenceReader.Read(details, state.Policy.Snapshot, caller, counterparty, purpose, ground, state.LawDate),
+            Consents = consents,
+            Receiver = details.Evidence?.NamedOfficer is { Id: { Length: > 0 } number } officer ? $"{officer.System}|{number}" : "",
+        };
     }
 
     private List<ConsentPerson> ReadAbout(IReadOnlyList<AboutDetails>? about, List<string> missing)

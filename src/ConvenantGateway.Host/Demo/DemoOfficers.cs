@@ -71,7 +71,7 @@ internal sealed class DemoOfficers(IServiceProvider services, GatewayWorld world
     {
         var size = (await _reading.VerifyAsync(cancellation)).TreeSize;
         var index = RandomNumberGenerator.GetInt32(0, checked((int)size));
-        var found = ChangedLogCopy.Verify(Path.Combine(world.Options.Database, "convenant.db"), index, _reading.VerifierKey, cancellation);
+        var found = ChangedLogCopy.Verify(world.Options.Database, index, _reading.VerifierKey, cancellation);
         var named = found.Findings.Any(f => f.Contains($"record {index}:", StringComparison.Ordinal));
         return new StoryVerification(found.IsValid, found.TreeSize, named ? index : null, index, string.Join("; ", found.Findings.Take(2)));
     }

@@ -22,6 +22,7 @@ internal static class FhirEndpoints
         .AddSingleton<SafeContactGuard>()
         .AddSingleton<StopBudget>()
         .AddSingleton<PushParts>()
+        .AddSingleton<AuditEventParts>()
         .AddSingleton<PullParts>();
 
     /// <summary>Maps the addresses on the partner listener.</summary>
@@ -43,16 +44,16 @@ internal static class FhirEndpoints
         await (RefusedByRequest(context, refusal, allowsQuery: false) is { } refused ? door.RefuseAsync(context, call, refused) : door.ExchangeAsync(context, call, capability));
     }
 
-    private static async Task ReadAsync(HttpContext context, string partner, string type, string id, CallReader calls, FrontDoor door, PullParts parts)
+    private static async Task ReadAsync(HttpContext context, string partner, string type, string id, CallReader calls, FrontDoor door, PullParts parts, AuditEventParts events)
     {
         var (call, refusal) = await calls.ReadAsync(context, partner, needsToken: true);
         await (RefusedByRequest(context, refusal, allowsQuery: false) is { } refused
             ? door.RefuseAsync(context, call, refused)
-            : door.ExchangeAsync(context, call, new ReadInteraction(parts, type, id)));
+            : door.ExchangeAsync(context, call, IsOwnLog(call, type) ? new AuditEventReadInteraction(events, parts, id) : new ReadInteraction(parts, type, id)));
     }
 
     private static async Task SearchAsync(
-        HttpContext context, string partner, string type, CallReader calls, FrontDoor door, PullParts parts, PageTokens pages, BodyReader bodies)
+        HttpContext context, string partner, string type, CallReader calls, FrontDoor door, PullParts parts, AuditEventParts events, PageTokens pages, BodyReader bodies)
     {
         var (call, refusal) = await calls.ReadAsync(context, partner, needsToken: true);
         refusal = RefusedByRequest(context, refusal, allowsQuery: true)
@@ -67,7 +68,7 @@ internal static class FhirEndpoints
 
         await bodies.UseAsync(context, (body, refused) => refused is not null
             ? door.RefuseAsync(context, call, refused)
-            : door.ExchangeAsync(context, call, new SearchInteraction(parts, pages, type, Form(context, body))));
+            : door.ExchangeAsync(context, call, IsOwnLog(call, type) ? new AuditEventSearchInteraction(events, pages, Form(context, body)) : new SearchInteraction(parts, pages, type, Form(context, body))));
     }
 
     private static async Task CaseStatusAsync(
@@ -130,6 +131,8 @@ internal static class FhirEndpoints
         var (call, refusal) = await calls.ReadAsync(context, partner, needsToken: false);
         await door.RefuseAsync(context, call, refusal ?? ExchangeRefusal.Of(ExchangeErrorKind.MethodNotAllowed));
     }
+
+    private static bool IsOwnLog(ExchangeCall call, string type) => call.IsOwn && type == "AuditEvent";
 
     /// <summary>Query parameters are not listed anywhere but for the paging token; XML is not spoken.</summary>
     private static ExchangeRefusal? RefusedByRequest(HttpContext context, ExchangeRefusal? refusal, bool allowsQuery) =>

@@ -4,13 +4,19 @@ using ConvenantGateway.Exchange;
 
 namespace ConvenantGateway.Host.Operations;
 
-/// <summary>Records start and stop of the node. A node that cannot record its start does not serve.</summary>
-internal sealed class NodeRecords(IAuditLog log, IActivePolicy policy, TimeProvider time) : IHostedLifecycleService
+/// <summary>
+/// Records start and stop of the node, and after a crash the outcome of relays that were under way. A node that cannot record its start does not serve.
+/// </summary>
+internal sealed class NodeRecords(IAuditLog log, RelayRecovery relays, IActivePolicy policy, TimeProvider time) : IHostedLifecycleService
 {
     private static readonly string NoBody = Convert.ToHexStringLower(SHA256.HashData([]));
 
     /// <inheritdoc/>
-    public async Task StartingAsync(CancellationToken cancellationToken) => await RecordAsync(RecordType.Start);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await RecordAsync(RecordType.Start);
+        await relays.CloseAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

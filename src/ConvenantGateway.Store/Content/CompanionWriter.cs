@@ -1,13 +1,15 @@
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store;
 
 /// <summary>Writes prepared companion writes inside the log's transaction. Used by the log's one thread.</summary>
 internal sealed class CompanionWriter(Database database)
 {
-    /// <summary>Writes all; the caller rolls back to its savepoint on any exception.</summary>
+    // The row that was inserted just before. An engine that sends statements together has not said its number yet.
+    private const string Written = "FROM resource r WHERE r.register = ?4 AND r.type = ?5 AND r.id = ?6 AND r.version = ?7";
+
+    /// <summary>Writes all, or leaves it to the next <see cref="Database.Flush"/>; the caller rolls back to its savepoint on any exception.</summary>
     /// <param name="prepared">What to write.</param>
     /// <param name="now">The record's time: an idempotency key that expired before it may be used again.</param>
     /// <exception cref="CompanionConflictException">A uniqueness rule was broken.</exception>
@@ -50,20 +52,20 @@ internal sealed class CompanionWriter(Database database)
         {
             database.Prepare("INSERT INTO dossier (id, caller, expires, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5)")
                 .Bind(1, dossier.Id.ToByteArray(bigEndian: true)).Bind(2, dossier.Caller.Value).Bind(3, dossier.Expires.UtcTicks)
-                .Bind(4, prepared.Dossier.Wrapped).Bind(5, prepared.Dossier.Sealed).Run();
+                .Bind(4, prepared.Dossier.Wrapped).Bind(5, prepared.Dossier.Sealed).RunLater();
         }
 
         if (writes.Hold is { } hold)
         {
             database.Prepare("INSERT INTO hold (tx, sender, receiver, held, reasons_wrapped, reasons_sealed, body_wrapped, body_sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
                 .Bind(1, hold.Transaction.ToByteArray(bigEndian: true)).Bind(2, hold.Sender.Value).Bind(3, hold.Receiver.Value).Bind(4, hold.HeldAt.UtcTicks)
-                .Bind(5, prepared.HoldReasons.Wrapped).Bind(6, prepared.HoldReasons.Sealed).Bind(7, prepared.HoldBody.Wrapped).Bind(8, prepared.HoldBody.Sealed).Run();
+                .Bind(5, prepared.HoldReasons.Wrapped).Bind(6, prepared.HoldReasons.Sealed).Bind(7, prepared.HoldBody.Wrapped).Bind(8, prepared.HoldBody.Sealed).RunLater();
         }
 
         if (writes.Inquiry is { } inquiry)
         {
-            database.Prepare("INSERT OR REPLACE INTO inquiry (officer, number, organisations, until) VALUES (?1, ?2, ?3, ?4)")
-                .Bind(1, inquiry.Officer).Bind(2, inquiry.Number).Bind(3, string.Join(' ', inquiry.Organisations)).Bind(4, inquiry.Until.UtcTicks).Run();
+            database.Prepare("INSERT INTO inquiry (officer, number, organisations, until) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (officer, number) DO UPDATE SET organisations = excluded.organisations, until = excluded.until")
+                .Bind(1, inquiry.Officer).Bind(2, inquiry.Number).Bind(3, string.Join(' ', inquiry.Organisations)).Bind(4, inquiry.Until.UtcTicks).RunLater();
         }
 
         if (writes.PersonReport is { } report)
@@ -97,7 +99,7 @@ internal sealed class CompanionWriter(Database database)
     /// <summary>An outcome counts once. What expired over a day ago would be refused anyway and is forgotten; the day is for clocks that were set back.</summary>
     private void Outcome(UsedOutcome used, DateTimeOffset now)
     {
-        database.Prepare("DELETE FROM used_outcome WHERE expires <= ?1").Bind(1, now.AddDays(-1).UtcTicks).Run();
+        database.Prepare("DELETE FROM used_outcome WHERE expires <= ?1").Bind(1, now.AddDays(-1).UtcTicks).RunLater();
         Unique("outcome", database.Prepare("INSERT INTO used_outcome (id, caller, expires) VALUES (?1, ?2, ?3)")
             .Bind(1, used.Id.ToByteArray(bigEndian: true)).Bind(2, used.Caller.Value).Bind(3, used.Expires.UtcTicks));
     }
@@ -105,7 +107,7 @@ internal sealed class CompanionWriter(Database database)
     private void Idempotency(IdempotencyEntry entry, PreparedWrites prepared, DateTimeOffset now)
     {
         database.Prepare("DELETE FROM idempotency WHERE caller = ?1 AND name = ?2 AND expires <= ?3")
-            .Bind(1, entry.Caller.Value).Bind(2, prepared.IdempotencyName).Bind(3, now.UtcTicks).Run();
+            .Bind(1, entry.Caller.Value).Bind(2, prepared.IdempotencyName).Bind(3, now.UtcTicks).RunLater();
         Unique("idempotency-key", database.Prepare("INSERT INTO idempotency (caller, name, digest, tx, status, expires, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
             .Bind(1, entry.Caller.Value).Bind(2, prepared.IdempotencyName).Bind(3, entry.RequestDigest).Bind(4, entry.Transaction.ToByteArray(bigEndian: true))
             .Bind(5, entry.Status).Bind(6, entry.Expires.UtcTicks).Bind(7, prepared.Idempotency.Wrapped).Bind(8, prepared.Idempotency.Sealed));
@@ -117,7 +119,7 @@ internal sealed class CompanionWriter(Database database)
         if (r.Version > 1)
         {
             database.Prepare("UPDATE resource SET newest = 0 WHERE register = ?1 AND type = ?2 AND id = ?3 AND newest = 1")
-                .Bind(1, r.Register.Value).Bind(2, r.Type).Bind(3, r.Id).Run();
+                .Bind(1, r.Register.Value).Bind(2, r.Type).Bind(3, r.Id).RunLater();
         }
 
         Unique("version", database.Prepare(
@@ -127,35 +129,26 @@ internal sealed class CompanionWriter(Database database)
             """)
             .Bind(1, r.Register.Value).Bind(2, r.Source.Value).Bind(3, (long)r.Origin).Bind(4, r.Transaction.ToByteArray(bigEndian: true)).Bind(5, r.Type).Bind(6, r.Id)
             .Bind(7, r.Version).Bind(8, r.ReceivedAt.UtcTicks).Bind(9, r.CaseHandle).Bind(10, r.Classes.Bits).Bind(11, prepared.Content.Wrapped).Bind(12, prepared.Content.Sealed));
-        var seq = database.LastRow;
         foreach (var (person, stored) in prepared.Persons)
         {
-            database.Prepare("INSERT OR IGNORE INTO person (person, seq, patient, roles) VALUES (?1, ?2, ?3, ?4)")
-                .Bind(1, person).Bind(2, seq).Bind(3, stored.PatientId).Bind(4, stored.Rollen.Bits).Run();
+            database.Prepare($"INSERT INTO person (person, seq, patient, roles) SELECT ?1, r.seq, ?2, ?3 {Written} ON CONFLICT DO NOTHING")
+                .Bind(1, person).Bind(2, stored.PatientId).Bind(3, stored.Rollen.Bits).Bind(4, r.Register.Value).Bind(5, r.Type).Bind(6, r.Id).Bind(7, r.Version).RunLater();
         }
 
         foreach (var term in prepared.Terms)
         {
-            database.Prepare("INSERT OR IGNORE INTO term (term, seq) VALUES (?1, ?2)").Bind(1, term).Bind(2, seq).Run();
+            database.Prepare($"INSERT INTO term (term, seq) SELECT ?1, r.seq {Written} ON CONFLICT DO NOTHING")
+                .Bind(1, term).Bind(4, r.Register.Value).Bind(5, r.Type).Bind(6, r.Id).Bind(7, r.Version).RunLater();
         }
     }
 
     private void Permission(StandingPermission p, byte[] person, SealedContent content) => database.Prepare(
         """
-        INSERT OR REPLACE INTO permission (holder, person, recipient, purpose, from_day, until_day, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        INSERT INTO permission (holder, person, recipient, purpose, from_day, until_day, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (holder, person, recipient, purpose) DO UPDATE SET from_day = excluded.from_day, until_day = excluded.until_day, wrapped = excluded.wrapped, sealed = excluded.sealed
         """)
         .Bind(1, p.Holder.Value).Bind(2, person).Bind(3, p.Recipient.Value).Bind(4, p.Purpose.Code).Bind(5, p.From.DayNumber).Bind(6, p.Until.DayNumber)
-        .Bind(7, content.Wrapped).Bind(8, content.Sealed).Run();
+        .Bind(7, content.Wrapped).Bind(8, content.Sealed).RunLater();
 
-    private static void Unique(string rule, Statement insert)
-    {
-        try
-        {
-            insert.Run();
-        }
-        catch (SqliteException e) when (StoreFaults.IsConstraint(e))
-        {
-            throw new CompanionConflictException(rule, e);
-        }
-    }
+    private static void Unique(string rule, Statement insert) => insert.RunLater(rule);
 }

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// <c>keys.db</c>: random 32-byte keys, made at first use and synced to disk before they are handed out; deleted bytes are overwritten. Thread safe: making is behind a lock,
-/// handing out is not.
+/// The database of keys: random 32-byte keys, made at first use and synced to disk before they are handed out. Thread safe: making is behind a lock, handing out is not. A connection that was lost is made
+/// anew at the next use.
 /// </summary>
 internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 {
@@ -17,8 +17,8 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 
     private readonly ConcurrentDictionary<KeyName, byte[]> _cache = new();
     private readonly Lock _gate = new();
-    private readonly Database _database;
     private readonly TimeProvider _time;
+    private Database _database;
 
     private KeyRing(Database database, TimeProvider time)
     {
@@ -26,14 +26,13 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
         _time = time;
     }
 
-    /// <summary>Opens or makes the file.</summary>
-    public static KeyRing Open(string path, TimeProvider time)
+    /// <summary>Opens or makes the database.</summary>
+    public static KeyRing Open(StorePlace place, TimeProvider time)
     {
-        var database = Database.OpenWriting(path);
+        var database = place.OpenKeys();
         try
         {
-            database.Expect("PRAGMA secure_delete = ON", "1");
-            Migrator.Migrate(database, "Keys", time.GetUtcNow());
+            Migrator.Migrate(database, $"{place.Migrations}Keys", time.GetUtcNow());
             return new KeyRing(database, time);
         }
         catch
@@ -43,8 +42,8 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
         }
     }
 
-    /// <summary>Opens the file for reading: keys that do not exist are not made.</summary>
-    public static KeyRing OpenReading(string path, TimeProvider time) => new(Database.OpenReading(path), time);
+    /// <summary>Keys of a database that was opened for reading: those that do not exist are not made.</summary>
+    public static KeyRing OpenReading(Database database, TimeProvider time) => new(database, time);
 
     /// <summary>The log's signing key.</summary>
     public byte[] LogSeed(string origin) => Obtain(new KeyName("log", origin, ""));
@@ -76,6 +75,20 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
     /// <inheritdoc/>
     public byte[]? FindSealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Find(Sealing(viewer, person, retention));
 
+    /// <summary>Makes keys that were deleted unreadable, as far as the engine can.</summary>
+    /// <exception cref="LogStoreException">It failed.</exception>
+    public void Scrub()
+    {
+        lock (_gate)
+        {
+            _ = Guarded(() =>
+            {
+                Connected().Scrub("key");
+                return true;
+            });
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
@@ -91,7 +104,7 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 
         lock (_gate)
         {
-            return Read(name) ?? Make(name);
+            return Guarded(() => Read(name) ?? Make(name));
         }
     }
 
@@ -104,13 +117,13 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 
         lock (_gate)
         {
-            return Read(name);
+            return Guarded(() => Read(name));
         }
     }
 
     private byte[]? Read(KeyName name)
     {
-        var row = _database.Prepare("SELECT secret FROM key WHERE kind = ?1 AND owner = ?2 AND name = ?3")
+        var row = Connected().Prepare("SELECT secret FROM key WHERE kind = ?1 AND owner = ?2 AND name = ?3")
             .Bind(1, name.Kind).Bind(2, name.Owner).Bind(3, Encoding.ASCII.GetBytes(name.Name));
         if (!row.Step())
         {
@@ -128,16 +141,53 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
         try
         {
             // One statement outside a transaction: synced to disk when it returns.
-            _database.Prepare("INSERT INTO key (kind, owner, name, secret, made) VALUES (?1, ?2, ?3, ?4, ?5)")
+            Connected().Prepare("INSERT INTO key (kind, owner, name, secret, made) VALUES (?1, ?2, ?3, ?4, ?5)")
                 .Bind(1, name.Kind).Bind(2, name.Owner).Bind(3, Encoding.ASCII.GetBytes(name.Name)).Bind(4, secret).Bind(5, _time.GetUtcNow().ToUnixTimeMilliseconds())
                 .Run();
         }
-        catch (SqliteException e)
+        catch (DbException e) when (StoreFaults.IsConstraint(e) && Read(name) is { } made)
         {
-            throw StoreFaults.Translate(e);
+            // Written by a statement whose answer was lost.
+            return made;
         }
 
         return Remember(name, secret);
+    }
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            try
+            {
+                return work();
+            }
+            catch (DbException) when (_database.IsBroken)
+            {
+                // A connection that was lost while it lay idle is found out by using it; both statements may be repeated.
+                return work();
+            }
+        }
+        catch (DbException e)
+        {
+            throw StoreFaults.Translate(e);
+        }
+        catch (StoreUnusableException e)
+        {
+            throw new LogStoreException("the server may not be written to as it is now", isPermanent: false, e);
+        }
+    }
+
+    private Database Connected()
+    {
+        if (_database.IsBroken)
+        {
+            var lost = _database;
+            _database = lost.Reopen();
+            lost.Dispose();
+        }
+
+        return _database;
     }
 
     private byte[] Remember(KeyName name, byte[] secret)

@@ -3,48 +3,34 @@ using ConvenantGateway.Audit;
 namespace ConvenantGateway.Store;
 
 /// <summary>Inserts leaves, views, tiles and checkpoints inside the log's transaction.</summary>
-internal sealed class LeafWriter(Database database)
+internal abstract class LeafWriter(Database database)
 {
     /// <summary>The most views that a leaf may have: they share the leaf's range of row ids.</summary>
     internal const int ViewsPerLeaf = 256;
 
-    private readonly Statement _leaf = database.Prepare(
-        "INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-
-    private readonly Statement _view = database.Prepare("INSERT INTO view (id, idx, viewer, sealed) VALUES (?1, ?2, ?3, ?4)");
-    private readonly Statement _person = database.Prepare("INSERT OR IGNORE INTO view_person (person, viewer, idx) VALUES (?1, ?2, ?3)");
+    /// <summary>The writer of an engine.</summary>
+    public static LeafWriter Of(Database database) => database is PostgresDatabase postgres ? new PostgresLeafWriter(postgres) : new SqliteLeafWriter(database);
 
     /// <summary>The rules column of a record.</summary>
     public static string Rules(ExchangeRecord record) => record.Rules.IsDefaultOrEmpty ? "" : $" {string.Join(' ', record.Rules)} ";
 
-    /// <summary>Writes one record.</summary>
-    public void Write(long index, PreparedRecord item)
+    /// <summary>Forgets what a failed transaction left.</summary>
+    public virtual void Begin()
     {
-        var record = item.Record;
-        Span<byte> transaction = stackalloc byte[16];
-        record.Transaction.TryWriteBytes(transaction, bigEndian: true, out _);
-        _leaf.Bind(1, index).Bind(2, item.LeafHash).Bind(3, item.Leaf).Bind(4, record.Time.ToUnixTimeMilliseconds()).Bind(5, transaction)
-            .Bind(6, (long)record.Type).Bind(7, record.Caller).Bind(8, record.Counterparty).Bind(9, record.Purpose).Bind(10, record.Outcome).Bind(11, Rules(record)).Run();
-        for (var i = 0; i < item.Views.Length; i++)
-        {
-            var view = item.Views[i];
-            _view.Bind(1, (index * ViewsPerLeaf) + i).Bind(2, index).Bind(3, view.Viewer).Bind(4, view.Envelope.Span).Run();
-            foreach (var person in view.Persons)
-            {
-                _person.Bind(1, person.Span).Bind(2, view.Viewer).Bind(3, index).Run();
-            }
-        }
     }
 
+    /// <summary>Writes one record, now or with the seal.</summary>
+    public abstract void Write(long index, PreparedRecord item);
+
     /// <summary>Writes what the batch adds to the tree.</summary>
-    public void Write(LogSeal seal)
+    public virtual void Write(LogSeal seal)
     {
         foreach (var tile in seal.Tiles)
         {
             database.Prepare("INSERT INTO tile (level, idx, root, hashes) VALUES (?1, ?2, ?3, ?4)")
-                .Bind(1, tile.Level).Bind(2, tile.Index).Bind(3, tile.Root.Span).Bind(4, tile.Hashes.Span).Run();
+                .Bind(1, tile.Level).Bind(2, tile.Index).Bind(3, tile.Root.Span).Bind(4, tile.Hashes.Span).RunLater();
         }
 
-        database.Prepare("INSERT INTO checkpoint (size, note) VALUES (?1, ?2)").Bind(1, seal.Size).Bind(2, seal.Checkpoint.Span).Run();
+        database.Prepare("INSERT INTO checkpoint (size, note) VALUES (?1, ?2)").Bind(1, seal.Size).Bind(2, seal.Checkpoint.Span).RunLater();
     }
 }

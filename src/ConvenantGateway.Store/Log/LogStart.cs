@@ -13,10 +13,10 @@ internal static class LogStart
         if (!identity.Step())
         {
             var empty = new Checkpoint(signer.VerifierKey.Name, 0, MerkleHash.Empty());
-            database.Run("BEGIN IMMEDIATE");
+            database.Begin();
             database.Prepare("INSERT INTO log_identity (one, verifier_key) VALUES (1, ?1)").Bind(1, signer.VerifierKey.ToString()).Run();
             database.Prepare("INSERT INTO checkpoint (size, note) VALUES (0, ?1)").Bind(1, empty.Sign(signer)).Run();
-            database.Run("COMMIT");
+            database.Commit();
             return;
         }
 

@@ -7,6 +7,7 @@ namespace ConvenantGateway.Store;
 internal static class RecordListing
 {
     private const int MaxLimit = 500;
+    private const int FirstType = 12;
 
     /// <summary>Prepares and binds.</summary>
     public static Statement Select(Database database, ViewSealer sealer, string viewer, RecordQuery query)
@@ -21,10 +22,10 @@ internal static class RecordListing
         If(query.From is not null, " AND l.time >= ?3 AND v.idx >= (SELECT min(idx) FROM leaf WHERE time >= ?3)");
         If(query.Until is not null, " AND l.time < ?4");
         If(query.Partner is not null, " AND (l.caller = ?5 OR l.counterparty = ?5)");
-        If(query.Rule is not null, " AND instr(l.rules, ?6) > 0");
+        If(query.Rule is not null, " AND replace(l.rules, ?6, '') <> l.rules");
         If(query.Outcome is not null, " AND l.outcome = ?7");
         If(query.Purpose is not null, " AND l.purpose = ?8");
-        If(query.Types.Count > 0, " AND ?10 & (1 << l.type) <> 0");
+        If(query.Types.Count > 0, $" AND l.type IN ({string.Join(", ", query.Types.Select(static (_, i) => $"?{FirstType + i}"))})");
         sql.Append(" ORDER BY ").Append(at).Append(" DESC LIMIT ?11");
         var rows = database.Prepare(sql.ToString()).Bind(1, viewer).Bind(2, query.Before ?? long.MaxValue).Bind(11, query.Limit);
         BindIf(query.From is not null, () => rows.Bind(3, query.From!.Value.ToUnixTimeMilliseconds()));
@@ -34,7 +35,11 @@ internal static class RecordListing
         BindIf(query.Outcome is not null, () => rows.Bind(7, query.Outcome));
         BindIf(query.Purpose is not null, () => rows.Bind(8, query.Purpose));
         BindIf(query.Person is not null, () => rows.Bind(9, sealer.Blind(viewer, query.Person!.Value.Span)));
-        BindIf(query.Types.Count > 0, () => rows.Bind(10, query.Types.Aggregate(0L, static (mask, type) => mask | (1L << (int)type))));
+        for (var i = 0; i < query.Types.Count; i++)
+        {
+            rows.Bind(FirstType + i, (long)query.Types[i]);
+        }
+
         return rows;
 
         void If(bool asked, string condition)

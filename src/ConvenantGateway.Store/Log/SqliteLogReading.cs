@@ -28,7 +28,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
             return new((byte[]?)null);
         }
 
-        return new(readers.Read((level, index, width), static (database, asked) => InOneSnapshot(database, () =>
+        return new(readers.Read((level, index, width), static (database, asked) => database.InOneSnapshot(() =>
         {
             var first = asked.index * HashTile.Width;
             var entries = Newest(database).Size >> (8 * asked.level);
@@ -40,7 +40,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
     public ValueTask<ReceiptProof?> ProofAsync(string viewer, Guid transaction, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(readers.Read((viewer, transaction, key.Name), static (database, asked) => InOneSnapshot(database, () =>
+        return new(readers.Read((viewer, transaction, key.Name), static (database, asked) => database.InOneSnapshot(() =>
         {
             var row = database.Prepare("SELECT l.idx, l.hash FROM leaf l JOIN view v ON v.idx = l.idx AND v.viewer = ?1 WHERE l.tx = ?2 ORDER BY l.idx LIMIT 1")
                 .Bind(1, asked.viewer).Bind(2, asked.transaction.ToByteArray(bigEndian: true));
@@ -95,8 +95,23 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordCount>> CountAsync(string viewer, RecordCountQuery query, CancellationToken cancellation)
+    {
+        query.Check();
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read((viewer, query), static (database, asked) => RecordCounting.Read(database, asked.viewer, asked.query)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> CheckpointOfAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read(until, static (database, asked) => RecordCounting.CheckpointOf(database, asked)));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<LogVerification> VerifyAsync(CancellationToken cancellation) =>
-        new(readers.Read((key, cancellation), static (database, asked) => InOneSnapshot(database, () => DatabaseVerification.Run(database, asked.key, asked.cancellation))));
+        new(readers.Read((key, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, asked.key, asked.cancellation))));
 
     internal static (long Size, byte[] Note) Newest(Database database)
     {
@@ -111,20 +126,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         return newest;
     }
 
-    internal static TResult InOneSnapshot<TResult>(Database database, Func<TResult> read)
-    {
-        database.Prepare("BEGIN").Run();
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            database.Prepare("COMMIT").Run();
-        }
-    }
-
-    private static VisibleRecord Visible(ViewSealer sealer, string viewer, Statement row)
+    internal static VisibleRecord Visible(ViewSealer sealer, string viewer, Statement row)
     {
         var bytes = row.Bytes(1);
         var leaf = LeafReader.Parse(bytes);

@@ -1,76 +1,127 @@
+using System.Data.Common;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// Writes batches: one transaction, one sync. The log's thread commits; the lock only keeps a test's pragma out of a commit.
+/// Writes batches: one transaction, one sync. The log's thread commits; the lock only keeps a test's pragma out of a commit. A connection that was lost is made anew before anything is read or written, with
+/// the writer's lock first.
 /// </summary>
-internal sealed class SqliteLogStore(Database database, CompanionPreparer preparer) : ILogStore, IDisposable
+internal sealed class SqliteLogStore : ILogStore, IDisposable
 {
-    private readonly CompanionWriter _companions = new(database);
-    private readonly LeafWriter _leaves = new(database);
+    private readonly CompanionPreparer _preparer;
     private readonly Lock _gate = new();
+    private Database _database;
+    private CompanionWriter _companions;
+    private LeafWriter _leaves;
 
-    /// <inheritdoc/>
-    public TreeState LoadTree()
+    public SqliteLogStore(Database database, CompanionPreparer preparer)
     {
-        lock (_gate)
-        {
-            return TreeState.Restore(Size(), new SqliteTreeHashes(database));
-        }
+        _preparer = preparer;
+        _database = database;
+        _companions = new CompanionWriter(database);
+        _leaves = LeafWriter.Of(database);
     }
 
     /// <inheritdoc/>
-    public object Prepare(ICompanionWrites companion) => preparer.Prepare((StoreWrites)companion);
+    public TreeState LoadTree() => Guarded(() =>
+    {
+        Connect();
+        return TreeState.Restore(Size(), new SqliteTreeHashes(_database));
+    });
 
     /// <inheritdoc/>
-    public void Commit(LogBatch batch)
+    public void Probe() => Guarded(() =>
     {
-        lock (_gate)
-        {
-            try
-            {
-                Write(batch);
-            }
-            catch (SqliteException e)
-            {
-                throw StoreFaults.Translate(e);
-            }
-            finally
-            {
-                RollBackIfOpen();
-            }
-        }
-    }
+        Connect();
+        _database.Prepare("UPDATE log_identity SET verifier_key = verifier_key").Run();
+        return true;
+    });
 
-    /// <summary>Limits the file, in pages: how a test makes the disk full, and gives it room again.</summary>
+    /// <inheritdoc/>
+    public object Prepare(ICompanionWrites companion) => _preparer.Prepare((StoreWrites)companion);
+
+    /// <inheritdoc/>
+    public void Commit(LogBatch batch) => Guarded(() =>
+    {
+        try
+        {
+            Write(batch);
+            return true;
+        }
+        finally
+        {
+            RollBackIfOpen();
+        }
+    });
+
+    /// <summary>Limits the file, in pages: how a test makes the disk full, and gives it room again. SQLite only.</summary>
     internal void LimitPages(long pages)
     {
         lock (_gate)
         {
-            database.Run($"PRAGMA max_page_count = {pages}");
+            _database.Run($"PRAGMA max_page_count = {pages}");
         }
     }
 
-    /// <summary>The pages that the file has.</summary>
+    /// <summary>The pages that the file has. SQLite only.</summary>
     internal long Pages()
     {
         lock (_gate)
         {
-            var row = database.Prepare("PRAGMA page_count");
+            var row = _database.Prepare("PRAGMA page_count");
             var pages = row.Step() ? row.Long(0) : 0;
             row.Reset();
             return pages;
         }
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose() => _database.Dispose();
+
+    private T Guarded<T>(Func<T> work)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return work();
+            }
+            catch (DbException e)
+            {
+                throw StoreFaults.Translate(e);
+            }
+        }
+    }
+
+    private void Connect()
+    {
+        if (!_database.IsBroken)
+        {
+            return;
+        }
+
+        try
+        {
+            var database = _database.Reopen();
+            _database.Dispose();
+            _database = database;
+            (_companions, _leaves) = (new CompanionWriter(database), LeafWriter.Of(database));
+        }
+        catch (LogInUseException e)
+        {
+            throw new LogStoreException("another process took the log over", isPermanent: true, e);
+        }
+        catch (StoreUnusableException e)
+        {
+            throw new LogStoreException("the server may not be written to as it is now", isPermanent: false, e);
+        }
+    }
 
     private void Write(LogBatch batch)
     {
-        database.Prepare("BEGIN IMMEDIATE").Run();
+        _leaves.Begin();
+        _database.Begin();
 
         // An earlier commit of unknown outcome may have succeeded after all: then the tree in memory is not the tree on disk.
         if (Size() != batch.FirstIndex)
@@ -88,25 +139,25 @@ internal sealed class SqliteLogStore(Database database, CompanionPreparer prepar
                 continue;
             }
 
-            database.Prepare("SAVEPOINT item").Run();
+            _database.BeginItem();
             try
             {
                 _companions.Write(writes, item.Record.Time);
+                _database.Flush();
                 _leaves.Write(batch.NextIndex, item);
+                _database.EndItem();
                 batch.Accept(i);
             }
             catch (CompanionConflictException e)
             {
-                database.Prepare("ROLLBACK TO item").Run();
+                _database.UndoItem();
                 batch.Reject(i, e);
             }
-            catch (SqliteException e) when (!StoreFaults.ConcernsTheBatch(e))
+            catch (DbException e) when (!StoreFaults.ConcernsTheBatch(e))
             {
-                database.Prepare("ROLLBACK TO item").Run();
+                _database.UndoItem();
                 batch.Reject(i, new AuditUnavailableException("the item's writes were refused by the database", e));
             }
-
-            database.Prepare("RELEASE item").Run();
         }
 
         if (batch.NextIndex == batch.FirstIndex)
@@ -115,23 +166,16 @@ internal sealed class SqliteLogStore(Database database, CompanionPreparer prepar
         }
 
         _leaves.Write(batch.Seal());
-        database.Prepare("COMMIT").Run();
+        _database.Commit();
     }
 
     private long Size()
     {
-        var row = database.Prepare("SELECT max(idx) FROM leaf");
+        var row = _database.Prepare("SELECT max(idx) FROM leaf");
         var size = row.Step() && !row.IsNull(0) ? row.Long(0) + 1 : 0;
         row.Reset();
         return size;
     }
 
-    private void RollBackIfOpen()
-    {
-        // A full disk may have rolled back by itself.
-        if (!database.IsAutoCommit)
-        {
-            database.Prepare("ROLLBACK").Run();
-        }
-    }
+    private void RollBackIfOpen() => _database.RollBack();
 }

@@ -6,15 +6,14 @@ namespace ConvenantGateway.Store;
 /// <summary>Compares stored views with what the leaves say: none missing, none added, none changed, each found by the persons that it names.</summary>
 internal sealed class ViewVerification
 {
-    private readonly Database _database;
     private readonly Statement _rows;
+    private readonly PersonVerification _persons;
     private bool _more;
-    private long _persons;
 
     public ViewVerification(Database database)
     {
-        _database = database;
-        _rows = database.Prepare("SELECT id, idx, viewer, sealed FROM view ORDER BY id");
+        _persons = new PersonVerification(database);
+        _rows = database.Scan("SELECT id, idx, viewer, sealed FROM view ORDER BY id");
         _more = _rows.Step();
     }
 
@@ -31,7 +30,7 @@ internal sealed class ViewVerification
             }
             else
             {
-                Persons(verifier, index);
+                Persons(index);
             }
 
             place++;
@@ -60,34 +59,31 @@ internal sealed class ViewVerification
             _rows.Reset();
         }
 
-        var count = _database.Prepare("SELECT count(*) FROM view_person");
-        _ = count.Step();
-        if (count.Long(0) != _persons)
-        {
-            verifier.Found($"search by person: {count.Long(0)} entries are stored and the views name {_persons}");
-        }
-
-        count.Reset();
+        _persons.End(verifier);
     }
 
-    private void Persons(LogVerifier verifier, long index)
+    private void Persons(long index)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var person in ViewEnvelope.Persons(_rows.Bytes(3)))
+        var persons = ViewEnvelope.Persons(_rows.Bytes(3));
+        for (var i = 0; i < persons.Count; i++)
         {
-            if (!seen.Add(Convert.ToHexStringLower(person.Span)))
+            if (!IsRepeated(persons, i))
             {
-                continue;
+                _persons.Add(index, _rows.Text(2), persons[i].Span);
             }
-
-            _persons++;
-            var row = _database.Prepare("SELECT 1 FROM view_person WHERE person = ?1 AND viewer = ?2 AND idx = ?3").Bind(1, person.Span).Bind(2, _rows.Text(2)).Bind(3, index);
-            if (!row.Step())
-            {
-                verifier.Found($"record {index}: is not found by a person that its view names");
-            }
-
-            row.Reset();
         }
+    }
+
+    private static bool IsRepeated(IReadOnlyList<ReadOnlyMemory<byte>> persons, int at)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (persons[i].Span.SequenceEqual(persons[at].Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -13,8 +13,8 @@ internal static class PolicySetWriter
         foreach (var (path, bytes) in set.Files.Files)
         {
             var digest = SHA256.HashData(bytes.Span);
-            database.Prepare("INSERT OR IGNORE INTO policy_file (digest, bytes) VALUES (?1, ?2)").Bind(1, digest).Bind(2, bytes.Span).Run();
-            database.Prepare("INSERT OR IGNORE INTO policy_set_file (set_digest, path, file) VALUES (?1, ?2, ?3)").Bind(1, a.Digests.Set).Bind(2, path).Bind(3, digest).Run();
+            database.Prepare("INSERT INTO policy_file (digest, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING").Bind(1, digest).Bind(2, bytes.Span).RunLater();
+            database.Prepare("INSERT INTO policy_set_file (set_digest, path, file) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING").Bind(1, a.Digests.Set).Bind(2, path).Bind(3, digest).RunLater();
         }
 
         database.Prepare(
@@ -24,6 +24,6 @@ internal static class PolicySetWriter
             """)
             .Bind(1, a.Transaction.ToByteArray(bigEndian: true)).Bind(2, a.At.UtcTicks).Bind(3, a.Covenant).Bind(4, a.Digests.Set).Bind(5, a.Digests.Manifest).Bind(6, a.Digests.Operator)
             .Bind(7, (long)a.Kind).Bind(8, a.By).Bind(9, a.Reason).Bind(10, string.Join(' ', a.Signers)).Bind(11, string.Join(' ', a.Narrows)).Bind(12, a.Previous).Bind(13, a.Checks)
-            .Bind(14, string.Join('\n', a.Difference)).Run();
+            .Bind(14, string.Join('\n', a.Difference)).RunLater();
     }
 }

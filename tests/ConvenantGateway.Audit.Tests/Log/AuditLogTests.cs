@@ -80,6 +80,52 @@ public sealed class AuditLogTests
     }
 
     [Fact]
+    public async Task Append_AfterACommitWhoseAnswerWasLost_ContinuesTheStoredTree()
+    {
+        await using var log = A.Log(_store);
+        await log.AppendAsync(A.Record(), null, default);
+        _store.WritesBeforeTheFault = true;
+        _store.Faults.Enqueue(new LogStoreException("connection lost", isPermanent: false, null));
+
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => log.AppendAsync(A.Record(), null, default).AsTask());
+        var receipt = await log.AppendAsync(A.Record(), null, default);
+
+        Assert.Equal(2, receipt.Index);
+        Assert.True(Checkpoint.TryOpen(_store.Checkpoint, A.Signer.VerifierKey, out var checkpoint));
+        Assert.Equal(_store.LoadTree().Root(), checkpoint.Root.ToArray());
+    }
+
+    [Fact]
+    public async Task Append_AnotherWroteWhileTheStoreWasAway_StopsForGood()
+    {
+        await using var log = A.Log(_store);
+        await log.AppendAsync(A.Record(), null, default);
+        _store.Faults.Enqueue(new LogStoreException("connection lost", isPermanent: false, null));
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => log.AppendAsync(A.Record(), null, default).AsTask());
+        _store.Leaves.Add(_store.Leaves[0]);
+
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => log.AppendAsync(A.Record(), null, default).AsTask());
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => log.AppendAsync(A.Record(), null, default).AsTask());
+
+        Assert.False(log.IsHealthy);
+        Assert.Equal(2, _store.Leaves.Count);
+    }
+
+    [Fact]
+    public async Task IsHealthy_NobodyAsksAfterAFault_HealsByItself()
+    {
+        await using var log = A.Log(_store, probe: TimeSpan.FromMilliseconds(5));
+        _store.Faults.Enqueue(new LogStoreException("disk full", isPermanent: false, null));
+        _store.ProbeFaults.Enqueue(new LogStoreException("disk still full", isPermanent: false, null));
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => log.AppendAsync(A.Record(), null, default).AsTask());
+
+        SpinWait.SpinUntil(() => log.IsHealthy);
+
+        Assert.True(_store.Probes > 1);
+        Assert.Empty(_store.Leaves);
+    }
+
+    [Fact]
     public async Task Append_FailedSync_StopsForGood()
     {
         await using var log = A.Log(_store);

@@ -19,15 +19,34 @@ internal sealed class MemoryLogStore : ILogStore, ITreeHashes
 
     public TreeState LoadTree() => TreeState.Restore(Leaves.Count, this);
 
+    /// <summary>What a probe throws; none if empty.</summary>
+    public Queue<Exception> ProbeFaults { get; } = new();
+
+    /// <summary>How often the store was tried.</summary>
+    public int Probes { get; private set; }
+
+    /// <summary>A commit that was written though its answer was lost.</summary>
+    public bool WritesBeforeTheFault { get; set; }
+
+    public void Probe()
+    {
+        Probes++;
+        if (ProbeFaults.TryDequeue(out var fault))
+        {
+            throw fault;
+        }
+    }
+
     public object Prepare(ICompanionWrites companion) => companion;
 
     public void Commit(LogBatch batch)
     {
         Begun.Set();
         Gate.Wait();
-        if (Faults.TryDequeue(out var fault))
+        var fails = Faults.TryDequeue(out var fault);
+        if (fails && !WritesBeforeTheFault)
         {
-            throw fault;
+            throw fault!;
         }
 
         BatchSizes.Add(batch.Items.Count);
@@ -45,6 +64,10 @@ internal sealed class MemoryLogStore : ILogStore, ITreeHashes
         }
 
         Checkpoint = batch.Seal().Checkpoint.ToArray();
+        if (fails)
+        {
+            throw fault!;
+        }
     }
 
     public ReadOnlyMemory<byte> Read(int level, long start, int count) =>

@@ -15,6 +15,7 @@ public sealed class RoleTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
         ["/aangehouden"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/inzage"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/weekcontrole"] = ["fg-ashg-noord", "pf-politie-noord"],
+        ["/uitvoer"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/logboek"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp", "beheer-noord"],
         ["/onderzoek"] = ["toezicht-cbp"],
         ["/werklijst"] = ["cw-vrouwenopvang-noord"],

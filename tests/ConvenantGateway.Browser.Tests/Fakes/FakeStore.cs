@@ -8,11 +8,16 @@ namespace ConvenantGateway.Browser.Tests;
 /// <summary>Registers, held messages and inquiries in memory.</summary>
 internal sealed class FakeStore : IResourceStore, IHolds, IInquiries, IPersonReports
 {
+    private readonly ConcurrentDictionary<(string Officer, string Number), SupervisorInquiry> _inquiries = [];
+
     public List<StoredResource> Resources { get; } = [];
 
     public List<HeldMessage> Held { get; } = [];
 
-    public ConcurrentBag<SupervisorInquiry> Inquiries { get; } = [];
+    public IReadOnlyCollection<SupervisorInquiry> Inquiries => [.. _inquiries.Values];
+
+    /// <summary>Keeps an inquiry under its officer and number, as the store does.</summary>
+    public void Open(SupervisorInquiry inquiry) => _inquiries[(inquiry.Officer, inquiry.Number)] = inquiry;
 
     public ConcurrentQueue<PersonReportFile> Reports { get; } = [];
 

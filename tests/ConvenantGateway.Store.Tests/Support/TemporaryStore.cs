@@ -1,25 +1,52 @@
+using System.Data.Common;
 using ConvenantGateway.Audit;
+using ConvenantGateway.Testing.Postgres;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ConvenantGateway.Store.Tests;
 
-/// <summary>A store in a folder of its own, removed afterwards.</summary>
+/// <summary>A store in a folder, or in a database of a test server, of its own; removed afterwards.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
     public const string Origin = "convenantgateway.nl/log/test";
 
-    public TemporaryStore()
+    private readonly PostgresCluster? _cluster;
+    private readonly string _name = "";
+
+    public TemporaryStore(StoreEngine engine)
+        : this(engine == StoreEngine.Postgres ? PostgresCluster.Shared : null)
     {
+    }
+
+    public TemporaryStore(PostgresCluster? cluster)
+    {
+        _cluster = cluster;
         Directory = System.IO.Directory.CreateTempSubdirectory("convenant-store-").FullName;
+        if (cluster is not null)
+        {
+            _name = cluster.NewDatabase();
+        }
+
         Gateway = Reopened();
     }
 
+    public StoreEngine Engine => _cluster is null ? StoreEngine.Sqlite : StoreEngine.Postgres;
+
+    /// <summary>A folder for the test; that of the databases on SQLite.</summary>
     public string Directory { get; }
 
-    public string DatabasePath => Path.Combine(Directory, "convenant.db");
+    /// <summary>What `--database` takes.</summary>
+    public string Place => _cluster?.ConnectionString(_name) ?? Directory;
+
+    /// <summary>What the commands on a log take.</summary>
+    public string DatabasePath => _cluster?.ConnectionString(_name) ?? Path.Combine(Directory, "convenant.db");
+
+    public string KeysPath => Path.Combine(Directory, "keys.db");
 
     public SqliteGateway Gateway { get; private set; }
 
-    public SqliteGatewayOptions Options => new() { DataDirectory = Directory, LogOrigin = Origin, Regions = ["noord"] };
+    public SqliteGatewayOptions Options => new() { DataDirectory = Place, LogOrigin = Origin, Regions = ["noord"] };
 
     public async Task ReopenAsync()
     {
@@ -30,11 +57,83 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion = null) =>
         Gateway.Log.AppendAsync(record, companion, CancellationToken.None);
 
+    /// <summary>Another connection to the database, which may change it.</summary>
+    public DbConnection Connect() => Connected("convenant.db", "");
+
+    /// <summary>Another connection to the keys.</summary>
+    public DbConnection ConnectToKeys() => Connected("keys.db", "_keys");
+
+    /// <summary>Forgets the database, so that the next opening makes a new one.</summary>
+    public void DropDatabase()
+    {
+        if (_cluster is not null)
+        {
+            _cluster.Sql($"DROP DATABASE {_name} WITH (FORCE)", $"CREATE DATABASE {_name}");
+            return;
+        }
+
+        foreach (var file in System.IO.Directory.GetFiles(Directory, "convenant.db*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Forgets the keys.</summary>
+    public void DropKeys()
+    {
+        if (_cluster is not null)
+        {
+            _cluster.Sql($"DROP DATABASE {_name}_keys WITH (FORCE)");
+            return;
+        }
+
+        foreach (var file in System.IO.Directory.GetFiles(Directory, "keys.db*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>The files of the store that hold these bytes: on PostgreSQL all files of the server, its write-ahead log included.</summary>
+    public async Task<IReadOnlyList<string>> FilesWith(byte[] bytes)
+    {
+        _cluster?.Sql("CHECKPOINT");
+        var found = new List<string>();
+        foreach (var path in System.IO.Directory.EnumerateFiles(_cluster is null ? Directory : Path.Combine(_cluster.Folder, "data"), "*", SearchOption.AllDirectories).Where(static p => !p.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            try
+            {
+                await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var content = new MemoryStream();
+                await file.CopyToAsync(content);
+                if (content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(bytes) >= 0)
+                {
+                    found.Add(path);
+                }
+            }
+            catch (FileNotFoundException)
+            {
+                // Other tests use the server.
+            }
+        }
+
+        return found;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Gateway.DisposeAsync();
         System.IO.Directory.Delete(Directory, recursive: true);
+        _cluster?.Drop(_name);
     }
 
     private SqliteGateway Reopened() => SqliteGateway.Open(Options, TimeProvider.System);
+
+    private DbConnection Connected(string file, string suffix)
+    {
+        DbConnection connection = _cluster is not null
+            ? new NpgsqlConnection($"{_cluster.ConnectionString(_name + suffix)};Pooling=false")
+            : new SqliteConnection($"Data Source={Path.Combine(Directory, file)};Pooling=False");
+        connection.Open();
+        return connection;
+    }
 }

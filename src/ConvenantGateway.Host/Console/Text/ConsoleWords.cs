@@ -74,12 +74,24 @@ internal static class ConsoleWords
         _ => level,
     };
 
+    /// <summary>A projection of the log as a file.</summary>
+    public static string Projection(string name) => name switch
+    {
+        "nen7513-csv" => "Logregels volgens NEN 7513, als CSV",
+        "nen7513-jsonl" => "Logregels volgens NEN 7513, als JSON-regels",
+        "police-protocol-csv" => "Protocol van verstrekkingen (artikel 6:4 Bpg), als CSV",
+        "police-protocol-jsonl" => "Protocol van verstrekkingen (artikel 6:4 Bpg), als JSON-regels",
+        _ => name,
+    };
+
     /// <summary>A field of a view.</summary>
     public static string Field(string field) => Labels.GetValueOrDefault(field, field);
 
     /// <summary>The fields of a view that have a word.</summary>
     public static IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["asked"] = "Gevraagd",
+        ["receiver-person"] = "Medewerker van de ontvanger",
         ["dossier"] = "Dossier",
         ["consent"] = "Gebruikte toestemming",
         ["permission"] = "Toestemming \"mag weten\"",

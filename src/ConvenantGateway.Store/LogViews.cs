@@ -1,0 +1,34 @@
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Store;
+
+/// <summary>What viewers see of a log that was opened for reading only. Not thread safe.</summary>
+public sealed class LogViews : IDisposable
+{
+    private readonly Database _database;
+    private readonly KeyRing _keys;
+    private readonly ViewSealer _sealer;
+
+    internal LogViews(Database database, Database keys, TimeProvider time)
+    {
+        _database = database;
+        _keys = KeyRing.OpenReading(keys, time);
+        _sealer = new ViewSealer(_keys);
+    }
+
+    /// <summary>Records visible to the viewer, newest first: one page.</summary>
+    public IReadOnlyList<VisibleRecord> List(string viewer, RecordQuery query)
+    {
+        var rows = RecordListing.Select(_database, _sealer, viewer, query);
+        var found = new List<VisibleRecord>();
+        while (rows.Step())
+        {
+            found.Add(SqliteLogReading.Visible(_sealer, viewer, rows));
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _keys.Dispose();
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace ConvenantGateway.Store;
+
+/// <summary>Opens a log's database for reading only, as the command line names it.</summary>
+internal static class ReadingDatabase
+{
+    /// <summary>Opens.</summary>
+    /// <param name="database">The path of <c>convenant.db</c>, of its folder or of a copy, or a connection string of PostgreSQL.</param>
+    /// <returns>The connection, what it is called in messages, and the place of its keys; null: they are where somebody says.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
+    /// <exception cref="InvalidDataException">It is no database.</exception>
+    public static (Database Opened, string Name, StorePlace? Place) Open(string database)
+    {
+        if (PostgresPlace.IsMeantBy(database))
+        {
+            var place = PostgresPlace.Parse(database);
+            try
+            {
+                return (place.OpenReading(), place.Name, place);
+            }
+            catch (NpgsqlException e)
+            {
+                throw PostgresPlace.Unusable(place.Name, e);
+            }
+        }
+
+        var file = Directory.Exists(database) ? Path.Combine(database, "convenant.db") : database;
+        if (!File.Exists(file))
+        {
+            throw new FileNotFoundException($"there is no database `{file}`", file);
+        }
+
+        try
+        {
+            return (SqliteDatabase.OpenReading(file), file, null);
+        }
+        catch (SqliteException e)
+        {
+            throw new InvalidDataException($"`{file}` is not a database of this gateway", e);
+        }
+    }
+}
