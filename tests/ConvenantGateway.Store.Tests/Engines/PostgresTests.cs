@@ -64,3 +64,13 @@ public sealed class PostgresWhereaboutsTests : WhereaboutsTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }
+
+public sealed class PostgresGoldenReportTests : PersonReports.GoldenReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
+public sealed class PostgresStoredReportTests : PersonReports.StoredReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}

@@ -64,3 +64,13 @@ public sealed class SqliteWhereaboutsTests : WhereaboutsTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
+
+public sealed class SqliteGoldenReportTests : PersonReports.GoldenReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
+public sealed class SqliteStoredReportTests : PersonReports.StoredReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
