@@ -126,10 +126,8 @@ public sealed partial class LogDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
-    private LogKeys Trusting(IReadOnlyList<VerifierKey> keys) =>
-        new([.. keys.SelectMany(k => SqliteLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
-
-    private Database Keys(string path)
+    /// <summary>The keys beside the log, for reading.</summary>
+    internal Database Keys(string path)
     {
         try
         {
@@ -141,6 +139,9 @@ public sealed partial class LogDatabase : IDisposable
             throw PostgresPlace.Unusable($"{_place!.Name}_keys", e);
         }
     }
+
+    private LogKeys Trusting(IReadOnlyList<VerifierKey> keys) =>
+        new([.. keys.SelectMany(k => SqliteLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
 
     private IEnumerable<ReadOnlyMemory<byte>> Hashes(long size)
     {

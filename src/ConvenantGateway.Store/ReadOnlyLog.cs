@@ -1,13 +1,15 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Store;
 
 /// <summary>A log and its keys opened for reading only, by the command line: the gateway may be running. No key is made. Thread safe for reading.</summary>
 public sealed class ReadOnlyLog : IDisposable
 {
+    private const int MostReaders = 4;
+
     private readonly KeyRing _keys;
     private readonly ReaderPool _readers;
 
@@ -21,32 +23,21 @@ public sealed class ReadOnlyLog : IDisposable
     public ILogReading Reading { get; }
 
     /// <summary>Opens a database with its keys.</summary>
-    /// <param name="path">The path of <c>convenant.db</c> or a copy.</param>
-    /// <param name="keysPath">The path of <c>keys.db</c>.</param>
+    /// <param name="path">The path of <c>convenant.db</c> or a copy, or a connection string of PostgreSQL.</param>
+    /// <param name="keysPath">The path of <c>keys.db</c>. Not looked at where the database is on PostgreSQL.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is not a database of this gateway.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "What is opened belongs to the log that is returned; a reader pool opens nothing until it reads.")]
     public static ReadOnlyLog Open(string path, string keysPath, TimeProvider time)
     {
-        VerifierKey key;
-        using (var log = LogDatabase.Open(path))
-        {
-            key = VerifierKey.TryParse(log.OwnKey, out var own) ? own : throw new InvalidDataException("the database names no verifier key");
-        }
-
-        var place = LogDatabase.IsServer(path) ? StorePlace.Of(path) : null;
-        if (place is null && !File.Exists(keysPath))
-        {
-            throw new FileNotFoundException($"there is no key file `{keysPath}`", keysPath);
-        }
-
+        using var log = LogDatabase.Open(path);
+        var key = VerifierKey.TryParse(log.OwnKey, out var own) ? own : throw new InvalidDataException("the database names no verifier key");
         try
         {
-            var keys = KeyRing.OpenReading(place?.OpenKeysReading() ?? SqliteDatabase.OpenReading(keysPath), time);
-            return new ReadOnlyLog(keys, place is null ? new ReaderPool(() => SqliteDatabase.OpenReading(path), int.MaxValue) : new ReaderPool(place.OpenReading, place.MostReaders), key);
+            return new ReadOnlyLog(KeyRing.OpenReading(log.Keys(keysPath), time), new ReaderPool(() => ReadingDatabase.Open(path).Opened, MostReaders), key);
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             throw new InvalidDataException($"`{keysPath}` is not a key file of this gateway", e);
         }
