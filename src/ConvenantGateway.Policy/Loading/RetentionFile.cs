@@ -103,6 +103,12 @@ internal static class RetentionFile
             return null;
         }
 
+        // A kind that is not known must not make the row one for every kind.
+        if (line.Has("parties") && parties.Count == 0)
+        {
+            return null;
+        }
+
         return id is null || title is null || record is null || months is null || mark is null ? null : new RetentionTerm
         {
             Id = id.Value,
