@@ -14,6 +14,7 @@ public sealed class SqliteGateway : IAsyncDisposable
     private readonly SqliteLogStore _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
+    private readonly SqliteLogReading _reading;
     private readonly IDisposable? _state;
 
     private SqliteGateway(KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state)
@@ -30,7 +31,9 @@ public sealed class SqliteGateway : IAsyncDisposable
         PersonReports = new SqlitePersonReports(readers, cipher);
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
-        Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Witnesses = new SqliteWitnesses(readers);
+        Receipts = new SqliteReceipts(readers, signer.VerifierKey.Name);
+        _reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
     }
@@ -41,8 +44,14 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>The log.</summary>
     public IAuditLog Log => _log;
 
+    /// <summary>Whether the log is still what it signed.</summary>
+    public ILogTrust Trust => _log;
+
+    /// <summary>What the node asks of its log about itself.</summary>
+    public ILogCheck Check => _reading;
+
     /// <summary>Reads the log.</summary>
-    public ILogReading Reading { get; }
+    public ILogReading Reading => _reading;
 
     /// <summary>Relays without an outcome.</summary>
     public IOpenRelays Relays { get; }
@@ -71,6 +80,12 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Policy sets that were in force.</summary>
     public IPolicySets PolicySets { get; }
 
+    /// <summary>Exchanges that partners made, and what they acknowledged.</summary>
+    public IReceipts Receipts { get; }
+
+    /// <summary>Checkpoints and who co-signed them.</summary>
+    public IWitnesses Witnesses { get; }
+
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;
 
@@ -95,13 +110,14 @@ public sealed class SqliteGateway : IAsyncDisposable
             var writer = Opened(place.OpenWriting());
             var keys = Opened(KeyRing.Open(place, timeProvider));
             Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
-            var signer = new NoteSigner(options.LogOrigin, keys.LogSeed(options.LogOrigin));
+            var signer = LogStart.Signer(writer, keys, options.LogOrigin, timeProvider);
             foreach (var region in options.Regions)
             {
                 _ = keys.HandleKey(region);
             }
 
             LogStart.Check(writer, signer);
+            KeyOverlap.End(writer, timeProvider.GetUtcNow());
             var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
             return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state);
         }

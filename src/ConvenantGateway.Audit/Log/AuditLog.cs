@@ -4,7 +4,7 @@ namespace ConvenantGateway.Audit;
 /// The log: producers seal and hash on their own threads and queue; one dedicated thread commits what is queued, in one transaction with one sync and one signature, and then
 /// completes the waiters. When an append returns, its record is on disk (design.md section 7). Thread safe.
 /// </summary>
-public sealed class AuditLog : IAuditLog, IAsyncDisposable
+public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 {
     private readonly ILogStore _store;
     private readonly NoteSigner _signer;
@@ -14,7 +14,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _healthy = true;
     private volatile bool _broken;
-
+    private volatile string? _distrusted;
     private readonly TimeSpan _probeInterval;
 
     // INVARIANT (committed tree): the tree of the last successful commit, or the stored one where a commit's outcome was not known.
@@ -38,7 +38,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsHealthy => _healthy && !_broken;
+    public bool IsHealthy => _healthy && !_broken && _distrusted is null;
+
+    /// <inheritdoc/>
+    public string? Distrusted => _distrusted;
 
     /// <summary>The log's origin.</summary>
     public string Origin => _signer.VerifierKey.Name;
@@ -47,9 +50,9 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion, CancellationToken shutdown)
     {
         shutdown.ThrowIfCancellationRequested();
-        if (_broken)
+        if (Stopped() is { } reason)
         {
-            throw new AuditUnavailableException("the log stopped after a failed sync");
+            throw new AuditUnavailableException(reason);
         }
 
         PreparedRecord prepared;
@@ -66,6 +69,13 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         return _queue.TryAdd(item)
             ? new ValueTask<AuditReceipt>(item.Completion)
             : throw new AuditUnavailableException("the log's queue is full or closed");
+    }
+
+    /// <inheritdoc/>
+    public void Distrust(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        _distrusted ??= reason;
     }
 
     /// <summary>Commits what is queued, then stops. Every waiter is completed or failed.</summary>
@@ -94,9 +104,9 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
 
     private void Commit(List<PendingAppend> items)
     {
-        if (_broken)
+        if (Stopped() is { } reason)
         {
-            FailAll(items, "the log stopped after a failed sync", null);
+            FailAll(items, reason, null);
             return;
         }
 
@@ -131,6 +141,8 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             }
         }
     }
+
+    private string? Stopped() => _broken ? "the log stopped after a failed sync" : _distrusted is null ? null : "the log is not what it signed";
 
     private void Probe()
     {

@@ -5,7 +5,7 @@ using ConvenantGateway.Audit;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads the log. A viewer finds only records that have a view for it: every query starts there.</summary>
-internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, VerifierKey key) : ILogReading
+internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, VerifierKey key) : ILogReading, ILogCheck
 {
     private const string NewestCheckpoint = "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1";
 
@@ -111,7 +111,31 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
 
     /// <inheritdoc/>
     public ValueTask<LogVerification> VerifyAsync(CancellationToken cancellation) =>
-        new(readers.Read((key, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, asked.key, asked.cancellation))));
+        new(readers.Read((key, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, Trusting(database, asked.key), asked.cancellation))));
+
+    /// <inheritdoc/>
+    public ValueTask<LogVerification> CheckAsync(LogStretch stretch, CancellationToken cancellation) =>
+        new(readers.Read((key, stretch, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, asked.key, asked.stretch, asked.cancellation))));
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<string>> KeysAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read(0, static (database, _) => LogKeyTable.Read(database).Select(static r => r.Key.ToString()).ToImmutableArray()));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> LatestTimeAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read(0, static (database, _) =>
+        {
+            var row = database.Prepare("SELECT max(time) FROM leaf");
+            DateTimeOffset? latest = row.Step() && !row.IsNull(0) ? DateTimeOffset.FromUnixTimeMilliseconds(row.Long(0)) : null;
+            row.Reset();
+            return latest;
+        }));
+    }
 
     internal static (long Size, byte[] Note) Newest(Database database)
     {
@@ -125,6 +149,10 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         row.Reset();
         return newest;
     }
+
+    /// <summary>The keys of this log that someone can trust who trusts one of them.</summary>
+    internal static LogKeys Trusting(Database database, VerifierKey trusted) =>
+        LogKeyTable.Trusting(LogKeyTable.Read(database), trusted, size => TreeState.Restore(size, new SqliteTreeHashes(database)).Root());
 
     internal static VisibleRecord Visible(ViewSealer sealer, string viewer, Statement row)
     {
