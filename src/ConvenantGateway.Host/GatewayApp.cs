@@ -40,12 +40,16 @@ internal static class GatewayApp
             .AddSingleton(world.Checks)
             .AddSingleton(world.Desk)
             .AddSingleton(world.Started)
+            .AddSingleton(world.Orders)
+            .AddSingleton(world.Store.Orders)
+            .AddSingleton<NodeOrders>()
             .AddSingleton<SetRecorder>()
             .AddSingleton<PolicyActivator>()
             .AddStore(world.Store)
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton(new AuditEventIds(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton<IIntake, FhirIntake>()
+            .AddSingleton<CosignatureReading>()
             .AddSingleton<OutcomeStatements>()
             .AddSingleton<ITokenGrants, TokenGrants>()
             .AddSingleton<ExchangePipeline>()
@@ -54,7 +58,14 @@ internal static class GatewayApp
             .AddOpenApiPage()
             .AddGatewayTelemetry()
             .AddConsole()
+            .AddSingleton<NodeConcerns>()
+            .AddSingleton<SelfCheck>()
             .AddHostedService<NodeRecords>()
+            .AddHostedService(static services => services.GetRequiredService<SelfCheck>())
+            .AddHostedService<ClockWatch>()
+            .AddSingleton(new RecordSpool(world.Store.StateDirectory))
+            .AddSingleton<SpooledRecords>()
+            .AddHostedService(static services => services.GetRequiredService<SpooledRecords>())
             .AddHostedService<ActivationSignal>();
 
         var app = builder.Build();
@@ -93,7 +104,9 @@ internal static class GatewayApp
 
     private static IServiceCollection AddStore(this IServiceCollection services, SqliteGateway store) => services
         .AddSingleton(store.Log)
+        .AddSingleton(store.Trust)
         .AddSingleton(store.Reading)
+        .AddSingleton(store.Check)
         .AddSingleton(store.Relays)
         .AddSingleton<RelayRecovery>()
         .AddSingleton(store.Resources)
@@ -104,5 +117,7 @@ internal static class GatewayApp
         .AddSingleton(store.Inquiries)
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)
+        .AddSingleton(store.Receipts)
+        .AddSingleton(store.Witnesses)
         .AddSingleton(store.RegionKeys);
 }

@@ -1,7 +1,9 @@
 using ConvenantGateway.Development.Certificates;
+using ConvenantGateway.Development.Operations;
 using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Host.Connect;
+using ConvenantGateway.Host.Operations;
 using ConvenantGateway.Host.Policies;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
@@ -43,6 +45,9 @@ internal sealed class GatewayWorld : IAsyncDisposable
 
     /// <summary>Where operators ask for activations.</summary>
     public required ActivationDesk Desk { get; init; }
+
+    /// <summary>Where operators leave orders about the log.</summary>
+    public required DeskFolder Orders { get; init; }
 
     /// <summary>What the node started on.</summary>
     public required ActivationReport Started { get; init; }
@@ -113,9 +118,11 @@ internal sealed class GatewayWorld : IAsyncDisposable
             var desk = new ActivationDesk(store.StateDirectory);
             desk.Open(System.Environment.ProcessId);
             desk.Report(started);
+            var orders = NodeOrders.DeskOf(options.Database);
+            orders.Open();
             var world = new GatewayWorld(checkedOptions, tls, store, environment, time)
             {
-                TlsMaterial = material, PolicySource = source, Policies = policies, Checks = setChecks, Desk = desk, Started = started,
+                TlsMaterial = material, PolicySource = source, Policies = policies, Checks = setChecks, Desk = desk, Orders = orders, Started = started,
             };
             store = null;
             return (world, []);

@@ -14,9 +14,13 @@ public sealed class SqliteGateway : IAsyncDisposable
     private readonly SqliteLogStore _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
+    private readonly SqliteLogReading _reading;
+    private readonly ErasuresFile _erasures;
+    private readonly TimeProvider _time;
     private readonly IDisposable? _state;
 
-    private SqliteGateway(KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state)
+    private SqliteGateway(
+        KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state, ErasuresFile erasures, TimeProvider time)
     {
         _state = state;
         StateDirectory = state is null ? options.DataDirectory : options.StateDirectory!;
@@ -30,9 +34,13 @@ public sealed class SqliteGateway : IAsyncDisposable
         PersonReports = new SqlitePersonReports(readers, cipher);
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
-        Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Witnesses = new SqliteWitnesses(readers);
+        Receipts = new SqliteReceipts(readers, signer.VerifierKey.Name);
+        _reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
+        (_erasures, _time) = (erasures, time);
+        Orders = new LogOrders(_log, readers, keys, _erasures, time);
     }
 
     /// <summary>The folder of what the node keeps beside its databases. No other node has it.</summary>
@@ -41,8 +49,14 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>The log.</summary>
     public IAuditLog Log => _log;
 
+    /// <summary>Whether the log is still what it signed.</summary>
+    public ILogTrust Trust => _log;
+
+    /// <summary>What the node asks of its log about itself.</summary>
+    public ILogCheck Check => _reading;
+
     /// <summary>Reads the log.</summary>
-    public ILogReading Reading { get; }
+    public ILogReading Reading => _reading;
 
     /// <summary>Relays without an outcome.</summary>
     public IOpenRelays Relays { get; }
@@ -71,12 +85,24 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Policy sets that were in force.</summary>
     public IPolicySets PolicySets { get; }
 
+    /// <summary>Exchanges that partners made, and what they acknowledged.</summary>
+    public IReceipts Receipts { get; }
+
+    /// <summary>Checkpoints and who co-signed them.</summary>
+    public IWitnesses Witnesses { get; }
+
     /// <summary>Keys of handles.</summary>
     public IRegionKeys RegionKeys => _keys;
+
+    /// <summary>Carries out what operators order of the log.</summary>
+    public LogOrders Orders { get; }
 
     internal SqliteLogStore Store => _store;
 
     internal KeyRing Keys => _keys;
+
+    /// <summary>Carries out a tombstone that this log does not know; null if it knows it, or holds another key.</summary>
+    internal ValueTask<AuditReceipt?> ReplayAsync(Tombstone tombstone) => _log.RestAsync(new ReplayWork(_readers, _keys, _erasures, tombstone, _time), CancellationToken.None);
 
     /// <summary>Opens the store.</summary>
     /// <param name="options">Where, and which log.</param>
@@ -92,18 +118,21 @@ public sealed class SqliteGateway : IAsyncDisposable
         try
         {
             var state = place.HoldsState || options.StateDirectory is null ? null : Opened(WriterLock.TakeFolder(options.StateDirectory));
+            var erasures = new ErasuresFile(place.HoldsState ? options.DataDirectory : options.StateDirectory);
             var writer = Opened(place.OpenWriting());
             var keys = Opened(KeyRing.Open(place, timeProvider));
             Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
-            var signer = new NoteSigner(options.LogOrigin, keys.LogSeed(options.LogOrigin));
+            var signer = LogStart.Signer(writer, keys, options.LogOrigin, timeProvider);
             foreach (var region in options.Regions)
             {
                 _ = keys.HandleKey(region);
             }
 
             LogStart.Check(writer, signer);
+            KeyOverlap.End(writer, timeProvider.GetUtcNow());
+            ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
             var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
-            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state);
+            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
         }
         catch (Exception e)
         {

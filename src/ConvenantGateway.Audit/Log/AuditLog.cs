@@ -4,7 +4,7 @@ namespace ConvenantGateway.Audit;
 /// The log: producers seal and hash on their own threads and queue; one dedicated thread commits what is queued, in one transaction with one sync and one signature, and then
 /// completes the waiters. When an append returns, its record is on disk (design.md section 7). Thread safe.
 /// </summary>
-public sealed class AuditLog : IAuditLog, IAsyncDisposable
+public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 {
     private readonly ILogStore _store;
     private readonly NoteSigner _signer;
@@ -14,8 +14,13 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _healthy = true;
     private volatile bool _broken;
+    private volatile string? _distrusted;
+    private volatile int _keyEpoch;
 
     private readonly TimeSpan _probeInterval;
+
+    // Work whose record's commit failed: if it was written after all, the work must be finished before anything else is sealed.
+    private (IRestingWork Work, PreparedRecord Record)? _unfinished;
 
     // INVARIANT (committed tree): the tree of the last successful commit, or the stored one where a commit's outcome was not known.
     private TreeState _tree;
@@ -38,7 +43,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsHealthy => _healthy && !_broken;
+    public bool IsHealthy => _healthy && !_broken && _distrusted is null;
+
+    /// <inheritdoc/>
+    public string? Distrusted => _distrusted;
 
     /// <summary>The log's origin.</summary>
     public string Origin => _signer.VerifierKey.Name;
@@ -47,11 +55,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion, CancellationToken shutdown)
     {
         shutdown.ThrowIfCancellationRequested();
-        if (_broken)
-        {
-            throw new AuditUnavailableException("the log stopped after a failed sync");
-        }
+        ThrowIfStopped();
 
+        // Read before the keys are: a key destroyed in between gives the record an epoch that is past.
+        var epoch = _keyEpoch;
         PreparedRecord prepared;
         try
         {
@@ -62,10 +69,24 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             throw new AuditUnavailableException("the keys of a record could not be made durable", e);
         }
 
-        var item = new PendingAppend(prepared);
-        return _queue.TryAdd(item)
-            ? new ValueTask<AuditReceipt>(item.Completion)
-            : throw new AuditUnavailableException("the log's queue is full or closed");
+        return new ValueTask<AuditReceipt>(Queued(new PendingAppend(prepared, epoch))!);
+    }
+
+    /// <summary>Runs work on the log's thread, while the log is at rest.</summary>
+    /// <returns>The receipt of its record; null if it found nothing to do.</returns>
+    /// <exception cref="AuditUnavailableException">Its record could not be made durable, or the work could not be finished: then the log does not serve any more.</exception>
+    public ValueTask<AuditReceipt?> RestAsync(IRestingWork work, CancellationToken shutdown)
+    {
+        shutdown.ThrowIfCancellationRequested();
+        ThrowIfStopped();
+        return new ValueTask<AuditReceipt?>(Queued(new PendingAppend(work)));
+    }
+
+    /// <inheritdoc/>
+    public void Distrust(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        _distrusted ??= reason;
     }
 
     /// <summary>Commits what is queued, then stops. Every waiter is completed or failed.</summary>
@@ -75,13 +96,24 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         await _stopped.Task;
     }
 
+    private void ThrowIfStopped()
+    {
+        if (Stopped() is { } reason)
+        {
+            throw new AuditUnavailableException(reason);
+        }
+    }
+
+    private Task<AuditReceipt?> Queued(PendingAppend item) =>
+        _queue.TryAdd(item) ? item.Completion : throw new AuditUnavailableException("the log's queue is full or closed");
+
     private void Run()
     {
         while (_queue.TakeAll(IsHealthy || _broken ? Timeout.InfiniteTimeSpan : _probeInterval) is { } items)
         {
             if (items.Count > 0)
             {
-                Commit(items);
+                Serve(items);
             }
             else
             {
@@ -92,11 +124,97 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         _stopped.SetResult();
     }
 
+    private void Serve(List<PendingAppend> items)
+    {
+        var from = 0;
+        for (var i = 0; i <= items.Count; i++)
+        {
+            if (i < items.Count && items[i].Work is null)
+            {
+                continue;
+            }
+
+            if (i > from)
+            {
+                Commit(from == 0 && i == items.Count ? items : items[from..i]);
+            }
+
+            if (i < items.Count)
+            {
+                Rest(items[i]);
+            }
+
+            from = i + 1;
+        }
+    }
+
+    private void Rest(PendingAppend item)
+    {
+        PendingAppend own;
+        var work = item.Work!;
+        try
+        {
+            ThrowIfStopped();
+            Settle();
+            if (work.Begin(_tree.Size) is not var (record, companion))
+            {
+                item.Complete(null);
+                return;
+            }
+
+            own = new PendingAppend(_preparer.Prepare(record, companion), _keyEpoch);
+        }
+#pragma warning disable CA1031 // The edge of the step: whatever refused the work, its waiter may not hang and the log goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            item.Fail(e);
+            return;
+        }
+
+        Commit([own]);
+        if (!own.Completion.IsCompletedSuccessfully || own.Completion.Result is not { } receipt)
+        {
+            _unfinished = _doubtful is null ? null : (work, own.Record);
+            item.Fail(own.Completion.Exception?.InnerException ?? new AuditUnavailableException("the store left out an item"));
+            return;
+        }
+
+        try
+        {
+            Finish(work, receipt);
+        }
+        catch (LogStoreException e)
+        {
+            Failed(e, null);
+            item.Fail(new AuditUnavailableException(e.Message, e));
+            return;
+        }
+
+        item.Complete(receipt);
+    }
+
+    private void Finish(IRestingWork work, AuditReceipt receipt)
+    {
+        try
+        {
+            work.Finish(receipt);
+        }
+#pragma warning disable CA1031 // A work that is half done must be finished at a start, before anything else is sealed: whatever stopped it, the log stops.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            throw new LogStoreException("recorded work could not be finished: restart the node", isPermanent: true, e);
+        }
+
+        _keyEpoch++;
+    }
+
     private void Commit(List<PendingAppend> items)
     {
-        if (_broken)
+        if (Stopped() is { } reason)
         {
-            FailAll(items, "the log stopped after a failed sync", null);
+            FailAll(items, reason, null);
             return;
         }
 
@@ -104,7 +222,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         try
         {
             Settle();
-            batch = new LogBatch(items.ConvertAll(static i => i.Record), _tree, _signer);
+            batch = new LogBatch(items.ConvertAll(Current), _tree, _signer);
             _store.Commit(batch);
         }
 #pragma warning disable CA1031 // The edge of the step: whatever went wrong, no waiter may hang and nothing may leave.
@@ -123,7 +241,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         {
             if (batch.IndexOf(i) >= 0)
             {
-                items[i].Complete(Receipt(items[i].Record, batch.IndexOf(i)));
+                items[i].Complete(Receipt(batch.Items[i], batch.IndexOf(i)));
             }
             else
             {
@@ -131,6 +249,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             }
         }
     }
+
+    private string? Stopped() => _broken ? "the log stopped after a failed sync" : _distrusted is null ? null : "the log is not what it signed";
+
+    private PreparedRecord Current(PendingAppend item) => item.KeyEpoch == _keyEpoch ? item.Record : _preparer.Again(item.Record);
 
     private void Probe()
     {
@@ -169,7 +291,12 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             throw new LogStoreException("the stored log is neither the one before the failed commit nor the one after it", isPermanent: true, null);
         }
 
-        (_tree, _doubtful) = (stored, null);
+        if (_unfinished is var (work, record) && stored.Size > _tree.Size)
+        {
+            Finish(work, Receipt(record, _tree.Size));
+        }
+
+        (_tree, _doubtful, _unfinished) = (stored, null, null);
 
         static bool Same(TreeState a, TreeState b) => a.Size == b.Size && a.Root().AsSpan().SequenceEqual(b.Root());
     }

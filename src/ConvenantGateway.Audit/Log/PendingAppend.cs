@@ -1,15 +1,27 @@
 namespace ConvenantGateway.Audit;
 
 /// <summary>An item in the queue. Its waiter is completed exactly once, off the writer's thread.</summary>
-internal sealed class PendingAppend(PreparedRecord record)
+internal sealed class PendingAppend
 {
-    private readonly TaskCompletionSource<AuditReceipt> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<AuditReceipt?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PreparedRecord? _record;
 
-    public PreparedRecord Record { get; } = record;
+    public PendingAppend(PreparedRecord record, int keyEpoch) => (_record, KeyEpoch) = (record, keyEpoch);
 
-    public Task<AuditReceipt> Completion => _done.Task;
+    public PendingAppend(IRestingWork work) => Work = work;
 
-    public void Complete(AuditReceipt receipt) => _done.TrySetResult(receipt);
+    public PreparedRecord Record => _record ?? throw new InvalidOperationException("resting work has no record of its own");
+
+    /// <summary>Set where the item is work that needs the log at rest.</summary>
+    public IRestingWork? Work { get; }
+
+    /// <summary>How many works had destroyed keys when the record was sealed.</summary>
+    public int KeyEpoch { get; }
+
+    /// <summary>Null only for work that found nothing to do.</summary>
+    public Task<AuditReceipt?> Completion => _done.Task;
+
+    public void Complete(AuditReceipt? receipt) => _done.TrySetResult(receipt);
 
     public void Fail(Exception reason) => _done.TrySetException(reason);
 }

@@ -13,8 +13,16 @@ internal sealed class RecordPreparer(ViewSealer sealer, ILogStore store)
     public PreparedRecord Prepare(ExchangeRecord record, ICompanionWrites? companion)
     {
         LeafRules.Check(record);
+        return Seal(record, companion is null ? null : store.Prepare(companion));
+    }
+
+    /// <summary>Seals again, with the keys of now; the companion writes stay as they are.</summary>
+    public PreparedRecord Again(PreparedRecord prepared) => Seal(prepared.Record, prepared.Companion);
+
+    private PreparedRecord Seal(ExchangeRecord record, object? companion)
+    {
         var count = record.Views.IsDefault ? 0 : record.Views.Length;
-        var retention = record.Type == RecordType.Token ? RetentionClass.Dossier : RetentionClass.Log;
+        var retention = RetentionClassNames.Of(record.Type);
         var leafViews = new LeafView[count];
         var views = ImmutableArray.CreateBuilder<SealedView>(count);
         for (var i = 0; i < count; i++)
@@ -24,6 +32,6 @@ internal sealed class RecordPreparer(ViewSealer sealer, ILogStore store)
         }
 
         var leaf = LeafFormat.Write(record, leafViews);
-        return new PreparedRecord(record, leaf, MerkleHash.Leaf(leaf), views.MoveToImmutable(), companion is null ? null : store.Prepare(companion));
+        return new PreparedRecord(record, leaf, MerkleHash.Leaf(leaf), views.MoveToImmutable(), companion);
     }
 }

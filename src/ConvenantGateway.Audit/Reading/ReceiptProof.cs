@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ConvenantGateway.Audit;
 
@@ -10,4 +11,9 @@ namespace ConvenantGateway.Audit;
 /// <param name="TreeSize">The size of the tree that the checkpoint signs.</param>
 /// <param name="InclusionProof">Lower-case hex hashes, leaf to root (RFC 9162 section 2.1.3).</param>
 /// <param name="Checkpoint">The C2SP signed note.</param>
-public sealed record ReceiptProof(Guid Transaction, string Log, long Index, string LeafHash, long TreeSize, ImmutableArray<string> InclusionProof, string Checkpoint);
+public sealed record ReceiptProof(Guid Transaction, string Log, long Index, string LeafHash, long TreeSize, ImmutableArray<string> InclusionProof, string Checkpoint)
+{
+    /// <summary>Set if the viewer's values were erased: present, content erased under a rule. The proof holds as before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErasureMark? Erased { get; init; }
+}

@@ -25,6 +25,10 @@ public static class ViewEnvelope
         return header > 0 ? persons : [];
     }
 
+    /// <summary>The class in the header, without any key.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not an envelope.</exception>
+    public static RetentionClass Retention(ReadOnlyMemory<byte> envelope) => HeaderLength(envelope.Span) > 0 ? (RetentionClass)envelope.Span[1] : default;
+
     internal static int HeaderLength(ReadOnlySpan<byte> envelope)
     {
         if (envelope.Length < FixedHeader || envelope[0] != Version || envelope.Length < FixedHeader + (envelope[2] * BlindSize) + NonceSize + TagSize)

@@ -29,14 +29,16 @@ public static class ExportVerifier
             verifier.Found($"leaves.bin: does not hold {manifest.Size} hashes of 32 bytes");
         }
 
-        Records(verifier, Need(files, "records.jsonl"), leaves, manifest.Viewer);
+        var erasures = new ExportErasures();
+        Records(verifier, erasures, Need(files, "records.jsonl"), leaves, manifest.Viewer);
+        var erased = erasures.Judge(verifier);
         for (var at = 0; at + MerkleHash.Size <= leaves.Length; at += MerkleHash.Size)
         {
             verifier.AddLeafHash(leaves.AsSpan(at, MerkleHash.Size));
         }
 
         verifier.CompareCheckpoint(Need(files, "checkpoint"));
-        return verifier.Result();
+        return verifier.Result() with { Erased = erased };
     }
 
     private static void CompareFiles(LogVerifier verifier, ExportManifest manifest, Dictionary<string, byte[]> files)
@@ -64,7 +66,7 @@ public static class ExportVerifier
         }
     }
 
-    private static void Records(LogVerifier verifier, byte[] lines, byte[] leaves, string viewer)
+    private static void Records(LogVerifier verifier, ExportErasures erasures, byte[] lines, byte[] leaves, string viewer)
     {
         var last = -1L;
         var number = 0;
@@ -82,7 +84,7 @@ public static class ExportVerifier
                 }
 
                 last = index;
-                Record(verifier, index, json.RootElement, leaves.AsSpan((int)index * MerkleHash.Size, MerkleHash.Size), viewer);
+                Record(verifier, erasures, index, json.RootElement, leaves.AsSpan((int)index * MerkleHash.Size, MerkleHash.Size), viewer);
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or InvalidDataException)
             {
@@ -91,7 +93,7 @@ public static class ExportVerifier
         }
     }
 
-    private static void Record(LogVerifier verifier, long index, JsonElement json, ReadOnlySpan<byte> leafHash, string viewer)
+    private static void Record(LogVerifier verifier, ExportErasures erasures, long index, JsonElement json, ReadOnlySpan<byte> leafHash, string viewer)
     {
         var bytes = json.GetProperty("record"u8).GetBytesFromBase64();
         if (!CryptographicOperations.FixedTimeEquals(MerkleHash.Leaf(bytes), leafHash))
@@ -100,7 +102,8 @@ public static class ExportVerifier
             return;
         }
 
-        var own = LeafReader.Parse(bytes).Views.FirstOrDefault(v => v.Viewer == viewer);
+        var leaf = LeafReader.Parse(bytes);
+        var own = leaf.Views.FirstOrDefault(v => v.Viewer == viewer);
         if (own is null)
         {
             verifier.Found($"record {index}: has no view for `{viewer}`");
@@ -110,6 +113,7 @@ public static class ExportVerifier
         var values = json.GetProperty("values"u8);
         if (values.ValueKind == JsonValueKind.Null)
         {
+            erasures.Missing(index, json);
             return;
         }
 
@@ -131,6 +135,8 @@ public static class ExportVerifier
 
             i++;
         }
+
+        erasures.Present(index, leaf.Record, values);
     }
 
     private static Dictionary<string, byte[]> Read(Stream stream)

@@ -58,6 +58,13 @@ public static class ExportWriter
             if (record.View is null)
             {
                 json.WriteNull("values"u8);
+                if (record.Erased is { } erased)
+                {
+                    json.WriteStartObject("erased"u8);
+                    json.WriteNumber("tombstone"u8, erased.Tombstone);
+                    json.WriteString("rule"u8, erased.Rule);
+                    json.WriteEndObject();
+                }
             }
             else
             {

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
+using ConvenantGateway.Development.Operations;
 using ConvenantGateway.Development.Policies;
 
 namespace ConvenantGateway.Cli.Policy;
@@ -31,7 +30,7 @@ internal static class ActivateCommand
 
         var data = Path.GetFullPath(result.GetRequiredValue(options.Database));
         var desk = new ActivationDesk(data);
-        if (!IsRunning(data) || desk.ProcessId() is not { } node)
+        if (!NodeSignal.IsRunning(data) || desk.ProcessId() is not { } node)
         {
             await error.WriteLineAsync($"error: no node runs on `{data}`");
             return ExitCode.CouldNotRun;
@@ -41,7 +40,7 @@ internal static class ActivateCommand
         desk.Ask(request);
         try
         {
-            if (!await SignalAsync(node, cancellation) || await AnswerAsync(desk, request.Id, patience, cancellation) is not { } answer)
+            if (!await NodeSignal.SendAsync(node, cancellation) || await NodeSignal.WaitAsync(() => desk.Answer(request.Id), patience, cancellation) is not { } answer)
             {
                 await error.WriteLineAsync($"error: the node (process {node}) did not answer");
                 return ExitCode.CouldNotRun;
@@ -59,56 +58,6 @@ internal static class ActivateCommand
         finally
         {
             desk.Withdraw(request.Id);
-        }
-    }
-
-    /// <summary>The node holds the lock of its data directory as long as it lives: a process id without it may be anybody's.</summary>
-    private static bool IsRunning(string data)
-    {
-        var path = Path.Combine(data, "convenant.lock");
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var free = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-    }
-
-    private static async Task<bool> SignalAsync(int node, CancellationToken cancellation)
-    {
-        // The base library sends no signals; the shell of every system that the gateway runs on does.
-        using var kill = Process.Start("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -HUP {node}")]);
-        await kill.WaitForExitAsync(cancellation);
-        return kill.ExitCode == 0;
-    }
-
-    private static async Task<ActivationReport?> AnswerAsync(ActivationDesk desk, Guid request, TimeSpan patience, CancellationToken cancellation)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        enough.CancelAfter(patience);
-        try
-        {
-            while (true)
-            {
-                if (desk.Answer(request) is { } answer)
-                {
-                    return answer;
-                }
-
-                await Task.Delay(100, enough.Token);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            return desk.Answer(request);
         }
     }
 }

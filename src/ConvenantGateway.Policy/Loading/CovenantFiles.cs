@@ -48,6 +48,7 @@ internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyE
             errors.Add(PolicyErrorCodes.DuplicateId, map.PlaceOf("voorafgaandOnderzoek"), $"rule `{twice.Key.Rule}` is declared twice for `{twice.Key.Partner}`");
         }
 
+        var retention = RetentionFile.Narrowing(map, words.Retention, errors);
         _ = map.Text("note", required: false);
         map.Done();
         if (name is not null && name.Value != id)
@@ -72,6 +73,7 @@ internal sealed class CovenantFiles(PolicyFiles files, Vocabulary words, PolicyE
             Accessions = accessions,
             Withdrawals = withdrawals,
             PriorInvestigations = investigations,
+            RetentionMonths = retention,
             Decisions = [.. files.Under($"covenant/{id}/decisions/").Select(f => Decision(f.Path, f.Bytes)).OfType<Article20Decision>()],
         };
         return new CovenantSource(limit is { } n ? terms with { StatusPersonsPerHour = n } : terms, [.. taken], signedOff, [.. purposes.Select(p => p.Value)], new Place(path, 0, 0));

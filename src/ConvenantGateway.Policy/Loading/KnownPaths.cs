@@ -4,7 +4,7 @@ namespace ConvenantGateway.Policy;
 internal static class KnownPaths
 {
     private static readonly string[] Single =
-        ["profiles.yaml", "parties.yaml", "purposes.yaml", "categories.yaml", "grounds.yaml", "invariants.yaml", "onward.yaml", "clauses.yaml", "labels.yaml", "README.md", "operator.jws"];
+        ["profiles.yaml", "parties.yaml", "purposes.yaml", "categories.yaml", "grounds.yaml", "invariants.yaml", "onward.yaml", "clauses.yaml", "labels.yaml", RetentionFile.Path, "README.md", "operator.jws"];
 
     private static readonly (string Folder, string Ending)[] Folders =
     [

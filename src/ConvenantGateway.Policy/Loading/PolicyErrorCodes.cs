@@ -78,6 +78,9 @@ public static class PolicyErrorCodes
     /// <summary>A declaration of prior investigation for a rule that asks for none, or of another paragraph.</summary>
     public const string PriorInvestigation = "CG-POLICY-036";
 
+    /// <summary>A covenant that keeps records longer than <c>retention.yaml</c>, or shorter than the law asks.</summary>
+    public const string RetentionTerm = "CG-POLICY-037";
+
     /// <summary>A signature of a covenant that is wrong.</summary>
     public const string Signature = "CG-POLICY-040";
 

@@ -54,6 +54,7 @@ public static class PolicyLoader
             CategoryNames = words.CategoryNames,
             Elements = elements.ToFrozenDictionary(e => e.Classification.ResourceType, e => e.Classification, StringComparer.Ordinal),
             Wegwijzer = wegwijzer,
+            Retention = words.Retention.Narrowed(covenant.Terms.RetentionMonths),
             Decider = new PolicyDecider(table, covenant.Terms, signed.Values),
         };
         return new PolicyLoadResult(snapshot, []) { Warnings = warnings.ToImmutable(), ElementSources = [.. elements] };

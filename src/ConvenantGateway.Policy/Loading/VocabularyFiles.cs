@@ -35,6 +35,7 @@ internal sealed class VocabularyFiles(PolicyFiles files, PolicyErrorList errors)
             Grounds = grounds,
             Laws = laws,
             Onward = OnwardFile.Read(files, laws, errors),
+            Retention = RetentionFile.Read(files, profiles, [.. kinds.Keys], laws, errors),
             Clauses = ClausesFile.Read(files, errors),
             Invariants = new InvariantsFile(files, profiles, [.. kinds.Keys], [.. purposes.Keys], [.. grounds.Keys], errors).Read(),
             LawTitles = _lawTitles.ToFrozenDictionary(StringComparer.Ordinal),

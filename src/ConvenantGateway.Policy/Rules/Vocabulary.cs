@@ -29,6 +29,9 @@ internal sealed record Vocabulary
     /// <summary>What binds passing on received data, by label; empty where there is no <c>onward.yaml</c>: then nothing is passed on.</summary>
     public required ImmutableArray<OnwardRule> Onward { get; init; }
 
+    /// <summary>How long records are kept; without rows where there is no <c>retention.yaml</c>: then nothing is ever due.</summary>
+    public RetentionSchedule Retention { get; init; } = RetentionSchedule.Empty;
+
     /// <summary>The clauses of a covenant and what holds them.</summary>
     public required ImmutableArray<Clause> Clauses { get; init; }
 

@@ -11,7 +11,8 @@ internal sealed class CovenantShapes(SchemaCodes codes)
         ("rules!", Shape.OneOrMore(Shape.Text())), ("sign-offs", Shape.List(Shape.Map(("rule!", Shape.Text()), ("by!", Shape.Text()), ("date!", Shape.Date())))),
         ("regie", codes.Partner()), ("accessions", Shape.List(Shape.Map(("partner!", codes.Partner()), ("date!", Shape.Date()), ("declaration!", Shape.Text())))),
         ("withdrawals", Shape.List(Shape.Map(("partner!", codes.Partner()), ("date!", Shape.Date())))), ("voorafgaandOnderzoek", Shape.List(Investigation())),
-        ("annexes", Shape.OneOrMore(Shape.Const("kindspoor"))), ("note", Shape.Text()));
+        ("annexes", Shape.OneOrMore(Shape.Const("kindspoor"))),
+        ("retention", Shape.List(Shape.Map(("id!", codes.RetentionRow()), ("years", Shape.Number(1, RetentionFile.MaxYears)), ("months", Shape.Number(1, RetentionFile.MaxYears * 12)), ("note", Shape.Text())))), ("note", Shape.Text()));
 
     public JsonObject Decision() => Shape.Map(
         ("id!", Shape.Text()), ("from!", codes.Partner()), ("recipients!", Shape.OneOrMore(codes.Partner())), ("purpose!", Shape.OneOrMore(codes.Purpose())),

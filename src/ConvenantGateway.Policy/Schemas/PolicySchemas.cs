@@ -28,6 +28,7 @@ public static class PolicySchemas
             ["invariants"] = ("invariants.yaml", InvariantShapes.File(codes)),
             ["onward"] = ("onward.yaml", VocabularyShapes.Onward()),
             ["clauses"] = ("clauses.yaml", VocabularyShapes.Clauses()),
+            ["retention"] = (RetentionFile.Path, vocabulary.Retention()),
             ["labels"] = (LabelsFile.Path, VocabularyShapes.Labels()),
             ["categories"] = ("categories.yaml", VocabularyShapes.Categories()),
             ["grounds"] = ("grounds.yaml", vocabulary.Grounds()),

@@ -12,6 +12,8 @@ internal sealed class SchemaCodes(Vocabulary words, ImmutableArray<string> partn
 
     public JsonObject Ground() => Shape.Of(words.Grounds.Keys.Order(StringComparer.Ordinal));
 
+    public JsonObject RetentionRow() => Shape.Of(words.Retention.Terms.Select(t => t.Id));
+
     public JsonObject Profile() => Shape.Of(words.Profiles.Select(p => p.Code));
 
     public JsonObject Partner() => Shape.Of(partners);

@@ -12,6 +12,11 @@ internal sealed class VocabularyShapes(SchemaCodes codes)
     public static JsonObject Clauses() => Shape.Map(("clauses!", Shape.List(Shape.Map(
         ("clause!", Shape.Of(Enumerable.Range(1, 25).Select(n => $"C{n}"))), ("title!", Shape.Text()), ("held!", Shape.Of(ClausesFile.HeldWords)), ("by!", Shape.Text())))));
 
+    public JsonObject Retention() => Shape.Map(("retention!", Shape.List(Shape.Map(
+        ("id!", Shape.Text()), ("title!", Shape.Text()), ("record!", Shape.Of(RetentionFile.Records)), ("parties", Shape.OneOrMore(codes.Kind())), ("profiles", codes.Profiles()),
+        ("years", Shape.Number(1, RetentionFile.MaxYears)), ("months", Shape.Number(1, RetentionFile.MaxYears * 12)), ("least", Shape.Flag()), ("review", Shape.Flag()),
+        ("mark!", SchemaCodes.Mark()), ("note", Shape.Text()), ("sources", SchemaCodes.Sources())))));
+
     public static JsonObject Labels() => Shape.Map(("labels!", Shape.List(Shape.Map(
         ("system!", Shape.Text()), ("code!", Shape.Text()), ("adds!", Shape.OneOrMore(Shape.Of(LabelsFile.AddsWords))), ("note", Shape.Text())))));
 

@@ -7,7 +7,7 @@ namespace ConvenantGateway.Policy;
 internal static class Manifest
 {
     private static readonly string[] Folders = ["statute/", "elements/", "law/", "wegwijzer/"];
-    private static readonly string[] Single = ["categories.yaml", "grounds.yaml", "purposes.yaml", "parties.yaml", "profiles.yaml", "invariants.yaml", "onward.yaml", "clauses.yaml", "labels.yaml"];
+    private static readonly string[] Single = ["categories.yaml", "grounds.yaml", "purposes.yaml", "parties.yaml", "profiles.yaml", "invariants.yaml", "onward.yaml", "clauses.yaml", "labels.yaml", RetentionFile.Path];
     private static readonly string[] OperatorFolders = ["partners/", "officers/", "pins/"];
 
     /// <summary>What a covenant's parties sign, lower-case hex.</summary>

@@ -33,6 +33,9 @@ public sealed record CovenantTerms
     /// <summary>The declarations of prior investigation (Wbp 31, 32).</summary>
     public ImmutableArray<PriorInvestigation> PriorInvestigations { get; init; } = [];
 
+    /// <summary>The terms of <c>retention.yaml</c> that the covenant shortens: months by row id.</summary>
+    public ImmutableDictionary<string, int> RetentionMonths { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     /// <summary>Who joined later, and on which day (clause C22).</summary>
     public FrozenDictionary<PartnerId, DateOnly> Accessions { get; init; } = FrozenDictionary<PartnerId, DateOnly>.Empty;
 

@@ -32,6 +32,9 @@ public sealed record PolicySnapshot
     /// <summary>Classification per resource type; a type that is not here has no place and is suppressed.</summary>
     public required FrozenDictionary<string, ElementClassification> Elements { get; init; }
 
+    /// <summary>How long records are kept, shortened where the covenant says so.</summary>
+    public RetentionSchedule Retention { get; init; } = RetentionSchedule.Empty;
+
     /// <summary>The step plans of the Wegwijzer.</summary>
     public WegwijzerGuide Wegwijzer { get; init; } = WegwijzerGuide.Empty;
 

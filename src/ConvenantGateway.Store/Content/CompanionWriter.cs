@@ -12,8 +12,9 @@ internal sealed class CompanionWriter(Database database)
     /// <summary>Writes all, or leaves it to the next <see cref="Database.Flush"/>; the caller rolls back to its savepoint on any exception.</summary>
     /// <param name="prepared">What to write.</param>
     /// <param name="now">The record's time: an idempotency key that expired before it may be used again.</param>
+    /// <param name="index">The index that the record gets.</param>
     /// <exception cref="CompanionConflictException">A uniqueness rule was broken.</exception>
-    public void Write(PreparedWrites prepared, DateTimeOffset now)
+    public void Write(PreparedWrites prepared, DateTimeOffset now, long index)
     {
         var writes = prepared.Writes;
         if (writes.Claim is { } claim)
@@ -73,9 +74,25 @@ internal sealed class CompanionWriter(Database database)
             PersonReport(report, prepared.PersonReport);
         }
 
+        EvidenceWriter.Write(database, writes);
         if (writes.PolicySet is { } set)
         {
             PolicySetWriter.Write(database, set);
+        }
+
+        if (writes.Erasure is { } tombstone)
+        {
+            ErasureTable.Write(database, tombstone, index);
+        }
+
+        if (writes.Orders is HoldWrites holds)
+        {
+            foreach (var laid in holds.Laid)
+            {
+                LegalHoldTable.Lay(database, laid);
+            }
+
+            LegalHoldTable.Lift(database, holds.Lifted, holds.By);
         }
     }
 

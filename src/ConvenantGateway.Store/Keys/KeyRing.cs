@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ConvenantGateway.Audit;
@@ -11,7 +12,7 @@ namespace ConvenantGateway.Store;
 /// The database of keys: random 32-byte keys, made at first use and synced to disk before they are handed out. Thread safe: making is behind a lock, handing out is not. A connection that was lost is made
 /// anew at the next use.
 /// </summary>
-internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
+internal sealed partial class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 {
     private const int MaxCached = 100_000;
 
@@ -45,11 +46,13 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
     /// <summary>Keys of a database that was opened for reading: those that do not exist are not made.</summary>
     public static KeyRing OpenReading(Database database, TimeProvider time) => new(database, time);
 
-    /// <summary>The log's signing key.</summary>
-    public byte[] LogSeed(string origin) => Obtain(new KeyName("log", origin, ""));
+    /// <summary>A signing key of the log; made at first use.</summary>
+    /// <param name="origin">The origin that its checkpoints carry.</param>
+    /// <param name="seq">Its number in <c>log_key</c>.</param>
+    public byte[] LogSeed(string origin, long seq = 1) => Obtain(Signing(origin, seq));
 
-    /// <summary>The log's signing key; null if it was never made.</summary>
-    public byte[]? FindLogSeed(string origin) => Find(new KeyName("log", origin, ""));
+    /// <summary>The same key; null if it was never made.</summary>
+    public byte[]? FindLogSeed(string origin, long seq = 1) => Find(Signing(origin, seq));
 
     /// <summary>The key that wraps the keys of a register's content.</summary>
     public byte[] RegisterKey(string register) => Obtain(new KeyName("register", register, ""));
@@ -91,6 +94,8 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
+
+    private static KeyName Signing(string origin, long seq) => new("log", origin, seq == 1 ? "" : seq.ToString(CultureInfo.InvariantCulture));
 
     private static KeyName Sealing(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) =>
         new(retention switch { RetentionClass.Log => "record-log", RetentionClass.Dossier => "record-dossier", _ => throw new ArgumentOutOfRangeException(nameof(retention)) }, viewer, Convert.ToHexStringLower(person));

@@ -37,7 +37,7 @@ internal sealed class OpenRelays(ReaderPool readers, ViewSealer sealer) : IOpenR
         while (rows.Step())
         {
             var viewer = rows.Text(0);
-            var opened = sealer.Open(viewer, rows.Bytes(1));
+            var (opened, _) = ViewOpening.Open(database, sealer, index, viewer, rows.Bytes(1));
             views.Add(new RecordView(viewer, opened is null ? [] : [.. opened.Values.Select(static v => new RecordValue(v.Field, v.Value))], opened?.Persons ?? []));
         }
 

@@ -5,7 +5,7 @@ using ConvenantGateway.Audit;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads the log. A viewer finds only records that have a view for it: every query starts there.</summary>
-internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, VerifierKey key) : ILogReading
+internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, VerifierKey key) : ILogReading, ILogCheck
 {
     private const string NewestCheckpoint = "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1";
 
@@ -42,19 +42,22 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         cancellation.ThrowIfCancellationRequested();
         return new(readers.Read((viewer, transaction, key.Name), static (database, asked) => database.InOneSnapshot(() =>
         {
-            var row = database.Prepare("SELECT l.idx, l.hash FROM leaf l JOIN view v ON v.idx = l.idx AND v.viewer = ?1 WHERE l.tx = ?2 ORDER BY l.idx LIMIT 1")
+            var row = database.Prepare("SELECT l.idx, l.hash, v.sealed FROM leaf l JOIN view v ON v.idx = l.idx AND v.viewer = ?1 WHERE l.tx = ?2 ORDER BY l.idx LIMIT 1")
                 .Bind(1, asked.viewer).Bind(2, asked.transaction.ToByteArray(bigEndian: true));
             if (!row.Step())
             {
                 return null;
             }
 
-            var (index, hash) = (row.Long(0), row.Bytes(1));
+            var (index, hash, envelope) = (row.Long(0), row.Bytes(1), row.Bytes(2));
             row.Reset();
             var (size, note) = Newest(database);
             var proof = MerkleProofs.Inclusion(new SqliteTreeHashes(database), index, size);
             return new ReceiptProof(
-                asked.transaction, asked.Name, index, Convert.ToHexStringLower(hash), size, [.. proof.Select(Convert.ToHexStringLower)], Encoding.UTF8.GetString(note));
+                asked.transaction, asked.Name, index, Convert.ToHexStringLower(hash), size, [.. proof.Select(Convert.ToHexStringLower)], Encoding.UTF8.GetString(note))
+            {
+                Erased = ErasureTable.Find(database, index, asked.viewer, envelope),
+            };
         })));
     }
 
@@ -68,7 +71,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
             var found = new List<VisibleRecord>();
             while (rows.Step())
             {
-                found.Add(Visible(asked.sealer, asked.viewer, rows));
+                found.Add(Visible(database, asked.sealer, asked.viewer, rows));
             }
 
             return (IReadOnlyList<VisibleRecord>)found;
@@ -88,7 +91,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
                 return null;
             }
 
-            var record = Visible(asked.sealer, asked.viewer, row);
+            var record = Visible(database, asked.sealer, asked.viewer, row);
             row.Reset();
             return record;
         }));
@@ -111,7 +114,31 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
 
     /// <inheritdoc/>
     public ValueTask<LogVerification> VerifyAsync(CancellationToken cancellation) =>
-        new(readers.Read((key, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, asked.key, asked.cancellation))));
+        new(readers.Read((key, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, Trusting(database, asked.key), asked.cancellation))));
+
+    /// <inheritdoc/>
+    public ValueTask<LogVerification> CheckAsync(LogStretch stretch, CancellationToken cancellation) =>
+        new(readers.Read((key, stretch, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, asked.key, asked.stretch, asked.cancellation))));
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<string>> KeysAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read(0, static (database, _) => LogKeyTable.Read(database).Select(static r => r.Key.ToString()).ToImmutableArray()));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> LatestTimeAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read(0, static (database, _) =>
+        {
+            var row = database.Prepare("SELECT max(time) FROM leaf");
+            DateTimeOffset? latest = row.Step() && !row.IsNull(0) ? DateTimeOffset.FromUnixTimeMilliseconds(row.Long(0)) : null;
+            row.Reset();
+            return latest;
+        }));
+    }
 
     internal static (long Size, byte[] Note) Newest(Database database)
     {
@@ -126,12 +153,16 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         return newest;
     }
 
-    internal static VisibleRecord Visible(ViewSealer sealer, string viewer, Statement row)
+    /// <summary>The keys of this log that someone can trust who trusts one of them.</summary>
+    internal static LogKeys Trusting(Database database, VerifierKey trusted) =>
+        LogKeyTable.Trusting(LogKeyTable.Read(database), trusted, size => TreeState.Restore(size, new SqliteTreeHashes(database)).Root());
+
+    internal static VisibleRecord Visible(Database database, ViewSealer sealer, string viewer, Statement row)
     {
-        var bytes = row.Bytes(1);
+        var (index, bytes) = (row.Long(0), row.Bytes(1));
         var leaf = LeafReader.Parse(bytes);
-        var opened = sealer.Open(viewer, row.Bytes(2));
+        var (opened, erased) = ViewOpening.Open(database, sealer, index, viewer, row.Bytes(2));
         var values = opened?.Values.Select(static v => new RecordValue(v.Field, v.Value)).ToImmutableArray() ?? [];
-        return new VisibleRecord(row.Long(0), bytes, leaf.Record with { Views = [new RecordView(viewer, values, opened?.Persons ?? [])] }, values);
+        return new VisibleRecord(index, bytes, leaf.Record with { Views = [new RecordView(viewer, values, opened?.Persons ?? [])] }, values) { Erased = erased };
     }
 }

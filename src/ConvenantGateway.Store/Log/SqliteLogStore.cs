@@ -142,7 +142,7 @@ internal sealed class SqliteLogStore : ILogStore, IDisposable
             _database.BeginItem();
             try
             {
-                _companions.Write(writes, item.Record.Time);
+                _companions.Write(writes, item.Record.Time, batch.NextIndex);
                 _database.Flush();
                 _leaves.Write(batch.NextIndex, item);
                 _database.EndItem();

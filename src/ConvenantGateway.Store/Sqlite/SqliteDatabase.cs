@@ -108,7 +108,16 @@ internal sealed class SqliteDatabase : Database
     }
 
     /// <summary>Deleted bytes are overwritten (<c>secure_delete</c>) where they stood; this takes them out of the write-ahead log too.</summary>
-    public override void Scrub(string table) => Prepare("PRAGMA wal_checkpoint(TRUNCATE)").Run();
+    public override void Scrub(string table)
+    {
+        var row = Prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+        var isBusy = !row.Step() || row.Long(0) != 0;
+        row.Reset();
+        if (isBusy)
+        {
+            throw new SqliteException("another process reads the file: deleted bytes could not be overwritten", raw.SQLITE_BUSY);
+        }
+    }
 
     internal void Expect(string pragma, string value)
     {

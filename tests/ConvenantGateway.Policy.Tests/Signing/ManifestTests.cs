@@ -10,7 +10,7 @@ public sealed class ManifestTests
     private static readonly string[] Law =
     [
         "statute/a.rules.yaml", "elements/Patient.yaml", "law/BWBR1.yaml", "wegwijzer/om.yaml",
-        "categories.yaml", "grounds.yaml", "purposes.yaml", "parties.yaml", "profiles.yaml", "invariants.yaml", "onward.yaml", "clauses.yaml", "labels.yaml",
+        "categories.yaml", "grounds.yaml", "purposes.yaml", "parties.yaml", "profiles.yaml", "invariants.yaml", "onward.yaml", "clauses.yaml", "labels.yaml", "retention.yaml",
     ];
 
     private static readonly string[] Own = ["covenant/proef/covenant.yaml", "covenant/proef/decisions/d1.yaml"];

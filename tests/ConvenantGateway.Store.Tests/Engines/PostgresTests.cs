@@ -72,7 +72,17 @@ public sealed class PostgresStoredReportTests : StoredReportTests
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }
 
+public sealed class PostgresErasureTests : Erasing.ErasureTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
 public sealed class PostgresGoldenReportTests : GoldenReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
+public sealed class PostgresLegalHoldTests : Erasing.LegalHoldTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }

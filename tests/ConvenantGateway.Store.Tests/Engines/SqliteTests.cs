@@ -72,7 +72,17 @@ public sealed class SqliteStoredReportTests : StoredReportTests
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
 
+public sealed class SqliteErasureTests : Erasing.ErasureTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
 public sealed class SqliteGoldenReportTests : GoldenReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
+public sealed class SqliteLegalHoldTests : Erasing.LegalHoldTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }

@@ -16,7 +16,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
     private readonly PostgresCluster? _cluster;
     private readonly string _name = "";
 
-    public TemporaryStore(StoreEngine engine)
+    public TemporaryStore(StoreEngine engine = StoreEngine.Sqlite)
         : this(engine == StoreEngine.Postgres ? Shared : null)
     {
     }

@@ -15,7 +15,8 @@ internal sealed partial class ExchangeStory
     {
         Index = seen.Index;
         Record = seen.Record;
-        IsErased = seen.Values.IsDefaultOrEmpty;
+        IsErased = seen.Erased is not null || seen.Values.IsDefaultOrEmpty;
+        Erased = seen.Erased;
         var values = seen.Values.IsDefault ? [] : seen.Values;
         Actor = Join(Value(values, "actor"), Value(values, "actor-role"));
         Reason = Value(values, "reason");
@@ -42,6 +43,9 @@ internal sealed partial class ExchangeStory
 
     /// <summary>The values were erased, or this side has none.</summary>
     public bool IsErased { get; }
+
+    /// <summary>Under which rule the values were erased; null where they were not.</summary>
+    public ErasureMark? Erased { get; }
 
     /// <summary>The professional, with the function.</summary>
     public string Actor { get; }
