@@ -102,7 +102,7 @@ internal static class GatewayApp
         logging.AddFilter("OpenIddict", LogLevel.Error);
     }
 
-    private static IServiceCollection AddStore(this IServiceCollection services, SqliteGateway store) => services
+    private static IServiceCollection AddStore(this IServiceCollection services, GatewayStore store) => services
         .AddSingleton(store.Log)
         .AddSingleton(store.Trust)
         .AddSingleton(store.Reading)

@@ -37,8 +37,8 @@ public static class KeyRotation
 
         // The seed is on disk before anything names it; one that no row names is taken by the next try.
         var next = new NoteSigner(old.Key.Name, keys.LogSeed(old.Key.Name, old.Seq + 1));
-        var (size, note) = SqliteLogReading.Newest(writer);
-        var handover = new KeyHandover(old.Key, next.VerifierKey, size, TreeState.Restore(size, new SqliteTreeHashes(writer)).Root(), LogKeyTable.Rotation).Sign(signer, next);
+        var (size, note) = StoredLogReading.Newest(writer);
+        var handover = new KeyHandover(old.Key, next.VerifierKey, size, TreeState.Restore(size, new StoredTreeHashes(writer)).Root(), LogKeyTable.Rotation).Sign(signer, next);
         writer.Begin();
         _ = LogKeyTable.Add(writer, next.VerifierKey, size, LogKeyTable.Rotation, handover);
         writer.Prepare("UPDATE log_key SET ends = ?2 WHERE seq = ?1").Bind(1, old.Seq).Bind(2, (now + overlap).ToUnixTimeMilliseconds()).Run();

@@ -101,7 +101,7 @@ public sealed partial class LogDatabase : IDisposable
         var count = 0;
         return _database.InOneSnapshot(() =>
         {
-            var (size, note) = SqliteLogReading.Newest(_database);
+            var (size, note) = StoredLogReading.Newest(_database);
             var content = new ExportContent
             {
                 Viewer = viewer,
@@ -127,7 +127,7 @@ public sealed partial class LogDatabase : IDisposable
     public void Dispose() => _database.Dispose();
 
     private LogKeys Trusting(IReadOnlyList<VerifierKey> keys) =>
-        new([.. keys.SelectMany(k => SqliteLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
+        new([.. keys.SelectMany(k => StoredLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
 
     /// <summary>The keys beside the log, for reading.</summary>
     internal Database Keys(string path)

@@ -16,7 +16,7 @@ public sealed class ReadOnlyLog : IDisposable
     private ReadOnlyLog(KeyRing keys, ReaderPool readers, VerifierKey key)
     {
         (_keys, _readers) = (keys, readers);
-        Reading = new SqliteLogReading(readers, new ViewSealer(keys), key);
+        Reading = new StoredLogReading(readers, new ViewSealer(keys), key);
     }
 
     /// <summary>Reads the log.</summary>

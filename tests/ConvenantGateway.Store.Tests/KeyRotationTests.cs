@@ -10,7 +10,7 @@ public sealed class KeyRotationTests : IDisposable
     private readonly MovableClock _time = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
     private readonly string _folder = Directory.CreateTempSubdirectory("convenant-rotation-").FullName;
 
-    private SqliteGatewayOptions Options => new() { DataDirectory = _folder, LogOrigin = TemporaryStore.Origin };
+    private StoreOptions Options => new() { Database = _folder, LogOrigin = TemporaryStore.Origin };
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -53,7 +53,7 @@ public sealed class KeyRotationTests : IDisposable
     {
         _ = await AppendAsync(1);
         var rotated = KeyRotation.Run(_folder, Overlap, _time)!;
-        await using (var gateway = SqliteGateway.Open(Options, _time))
+        await using (var gateway = GatewayStore.Open(Options, _time))
         {
             await gateway.Log.AppendAsync(A.Record(), null, default);
             _time.Advance(Overlap);
@@ -82,7 +82,7 @@ public sealed class KeyRotationTests : IDisposable
     [Fact]
     public async Task Rotate_NodeHasTheLog_IsRefused()
     {
-        await using var gateway = SqliteGateway.Open(Options, _time);
+        await using var gateway = GatewayStore.Open(Options, _time);
 
         Assert.Throws<LogInUseException>(() => KeyRotation.Run(_folder, Overlap, _time));
     }
@@ -117,7 +117,7 @@ public sealed class KeyRotationTests : IDisposable
 
     private async Task<string> AppendAsync(int count)
     {
-        await using var gateway = SqliteGateway.Open(Options, _time);
+        await using var gateway = GatewayStore.Open(Options, _time);
         for (var i = 0; i < count; i++)
         {
             await gateway.Log.AppendAsync(A.Record(A.View(A.Ashg, A.Handle((byte)i).ToBytes())), null, default);
@@ -128,7 +128,7 @@ public sealed class KeyRotationTests : IDisposable
 
     private async Task<byte[]> CheckpointAsync()
     {
-        await using var gateway = SqliteGateway.Open(Options, _time);
+        await using var gateway = GatewayStore.Open(Options, _time);
         return await gateway.Reading.CheckpointAsync(default);
     }
 

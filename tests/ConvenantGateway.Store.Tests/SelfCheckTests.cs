@@ -83,7 +83,7 @@ public sealed class SelfCheckTests
         await store.Gateway.DisposeAsync();
         Execute(store, "UPDATE leaf SET outcome = 'absent' WHERE idx = 12");
 
-        var refused = Assert.Throws<InvalidDataException>(() => SqliteGateway.Open(store.Options, TimeProvider.System));
+        var refused = Assert.Throws<InvalidDataException>(() => GatewayStore.Open(store.Options, TimeProvider.System));
 
         Assert.Contains("record 12", refused.Message, StringComparison.Ordinal);
         Assert.Contains("audit verify", refused.Message, StringComparison.Ordinal);

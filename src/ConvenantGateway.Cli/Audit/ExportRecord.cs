@@ -45,7 +45,7 @@ internal static class ExportRecord
     private static async Task AppendAsync(string database, string ownKey, SpooledExport export, TimeProvider time)
     {
         var origin = VerifierKey.TryParse(ownKey, out var key) ? key.Name : throw new InvalidDataException("the database names no verifier key");
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = database, LogOrigin = origin }, time);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = database, LogOrigin = origin }, time);
         await gateway.Log.AppendAsync(export.ToRecord(time.GetUtcNow()), RecordSpool.Once(export), CancellationToken.None);
     }
 }

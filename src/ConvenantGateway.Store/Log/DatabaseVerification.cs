@@ -20,7 +20,7 @@ internal static class DatabaseVerification
             var last = database.Prepare("SELECT max(idx) FROM leaf");
             var size = last.Step() && !last.IsNull(0) ? last.Long(0) + 1 : 0;
             last.Reset();
-            return Run(database, SqliteLogReading.Trusting(database, trusted), cancellation, stretch.First(size));
+            return Run(database, StoredLogReading.Trusting(database, trusted), cancellation, stretch.First(size));
         }
         catch (InvalidDataException e)
         {
@@ -45,7 +45,7 @@ internal static class DatabaseVerification
     /// <param name="first">The first record; what is before it is taken from the tiles, and proved by the checkpoints behind it.</param>
     public static LogVerification Run(Database database, LogKeys keys, CancellationToken cancellation, long first = 0)
     {
-        var verifier = new LogVerifier(keys, first == 0 ? null : TreeState.Restore(first, new SqliteTreeHashes(database)));
+        var verifier = new LogVerifier(keys, first == 0 ? null : TreeState.Restore(first, new StoredTreeHashes(database)));
         var rows = database.Scan("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency FROM leaf WHERE idx >= ?1 ORDER BY idx").Bind(1, first);
         var views = new ViewVerification(database, first);
         var checkpoints = database.Scan("SELECT size, note FROM checkpoint WHERE size >= ?1 ORDER BY size").Bind(1, first);

@@ -37,7 +37,7 @@ internal static class KeyOverlap
     // A key signs every checkpoint up to its last and none after it: the last is found by halving.
     private static long LastSignedBy(Database database, LogKeyTable.Row row)
     {
-        var (low, high) = (row.From, SqliteLogReading.Newest(database).Size);
+        var (low, high) = (row.From, StoredLogReading.Newest(database).Size);
         while (low < high)
         {
             var middle = low + ((high - low + 1) / 2);

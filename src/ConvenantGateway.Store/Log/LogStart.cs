@@ -52,9 +52,9 @@ internal static class LogStart
         _ = last.Step();
         var (count, size) = (last.Long(0), last.Long(1) + 1);
         last.Reset();
-        var (_, note) = SqliteLogReading.Newest(database);
-        if (!SqliteLogReading.Trusting(database, signer.VerifierKey).TryOpen(note, out var checkpoint) || checkpoint.Size != size || count != size
-            || !CryptographicOperations.FixedTimeEquals(TreeState.Restore(size, new SqliteTreeHashes(database)).Root(), checkpoint.Root.Span))
+        var (_, note) = StoredLogReading.Newest(database);
+        if (!StoredLogReading.Trusting(database, signer.VerifierKey).TryOpen(note, out var checkpoint) || checkpoint.Size != size || count != size
+            || !CryptographicOperations.FixedTimeEquals(TreeState.Restore(size, new StoredTreeHashes(database)).Root(), checkpoint.Root.Span))
         {
             throw new InvalidDataException("the log's end is not what its last checkpoint signed: run `audit verify`");
         }

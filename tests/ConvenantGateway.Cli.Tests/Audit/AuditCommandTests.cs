@@ -17,7 +17,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         _key = gateway.Reading.VerifierKey;
         for (var i = 0; i < 3; i++)
         {
@@ -91,7 +91,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
     public async Task Export_ANodeHasTheLog_WaitsInTheSpool()
     {
         using var error = new StringWriter();
-        await using (SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System))
+        await using (GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System))
         {
             Assert.Equal(0, AuditExportCommand.Run("ziekenhuis-noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, error));
         }
@@ -156,7 +156,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
     private IReadOnlyList<VisibleRecord> Exports()
     {
-        var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         try
         {
             return gateway.Reading.ListAsync("ziekenhuis-noord", new RecordQuery { Types = [RecordType.Export] }, default).AsTask().GetAwaiter().GetResult();

@@ -43,7 +43,7 @@ public sealed class PostgresCommandTests : IDisposable
 
     private static async Task FillAsync(string place)
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = place, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = place, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         for (var i = 0; i < 2; i++)
         {
             var record = new ExchangeRecord

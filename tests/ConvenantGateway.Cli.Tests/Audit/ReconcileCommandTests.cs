@@ -18,7 +18,7 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         for (var i = 0; i < 6; i++)
         {
             var digest = new string((char)('a' + i), 64);
@@ -66,7 +66,7 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
         var other = Directory.CreateDirectory(Path.Combine(_folder, "rewritten")).FullName;
         File.Copy(Path.Combine(_folder, "keys.db"), Path.Combine(other, "keys.db"));
         string key;
-        await using (var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = other, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System))
+        await using (var gateway = GatewayStore.Open(new StoreOptions { Database = other, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System))
         {
             key = gateway.Reading.VerifierKey;
             foreach (var record in Rewritten(how))

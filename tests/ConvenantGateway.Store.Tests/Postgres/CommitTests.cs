@@ -124,9 +124,9 @@ public sealed class CommitTests
         await VerifyAsync(store.Gateway, 2);
     }
 
-    private static SqliteGateway Open(string place) => SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = place, LogOrigin = TemporaryStore.Origin }, TimeProvider.System);
+    private static GatewayStore Open(string place) => GatewayStore.Open(new StoreOptions { Database = place, LogOrigin = TemporaryStore.Origin }, TimeProvider.System);
 
-    private static async Task VerifyAsync(SqliteGateway gateway, long size)
+    private static async Task VerifyAsync(GatewayStore gateway, long size)
     {
         var verified = await gateway.Reading.VerifyAsync(default);
         Assert.True(verified.IsValid, string.Join('\n', verified.Findings));

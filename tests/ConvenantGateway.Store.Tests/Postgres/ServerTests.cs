@@ -55,9 +55,9 @@ public sealed class ServerTests
     public void Open_ServerThatWouldLoseCommits_IsRefused(string setting, string named)
     {
         using var cluster = PostgresCluster.Start(setting);
-        var options = new SqliteGatewayOptions { DataDirectory = cluster.ConnectionString(cluster.NewDatabase()), LogOrigin = TemporaryStore.Origin };
+        var options = new StoreOptions { Database = cluster.ConnectionString(cluster.NewDatabase()), LogOrigin = TemporaryStore.Origin };
 
-        var refused = Assert.Throws<StoreUnusableException>(() => SqliteGateway.Open(options, TimeProvider.System));
+        var refused = Assert.Throws<StoreUnusableException>(() => GatewayStore.Open(options, TimeProvider.System));
 
         Assert.Contains($"`{named}`", refused.Message, StringComparison.Ordinal);
     }

@@ -46,9 +46,9 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public string KeysPath => Path.Combine(Directory, "keys.db");
 
-    public SqliteGateway Gateway { get; private set; }
+    public GatewayStore Gateway { get; private set; }
 
-    public SqliteGatewayOptions Options => new() { DataDirectory = Place, LogOrigin = Origin, Regions = ["noord"] };
+    public StoreOptions Options => new() { Database = Place, LogOrigin = Origin, Regions = ["noord"] };
 
     public async Task ReopenAsync()
     {
@@ -131,7 +131,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
         }
     }
 
-    private SqliteGateway Reopened() => SqliteGateway.Open(Options, TimeProvider.System);
+    private GatewayStore Reopened() => GatewayStore.Open(Options, TimeProvider.System);
 
     private DbConnection Connected(string file, string suffix)
     {

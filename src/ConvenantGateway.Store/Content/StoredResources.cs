@@ -6,7 +6,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads registers and inboxes. The read by id is the hot path: one prepared statement, two decryptions.</summary>
-internal sealed class SqliteResources(ReaderPool readers, ContentCipher cipher) : IResourceStore
+internal sealed class StoredResources(ReaderPool readers, ContentCipher cipher) : IResourceStore
 {
     private const int MaxLimit = 1000;
     private const string Columns = "r.seq, r.source, r.origin, r.tx, r.type, r.id, r.version, r.received, r.case_handle, r.classes, r.wrapped, r.sealed, r.register";

@@ -4,7 +4,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads dossiers.</summary>
-internal sealed class SqliteDossiers(ReaderPool readers, ContentCipher cipher) : IDossiers
+internal sealed class StoredDossiers(ReaderPool readers, ContentCipher cipher) : IDossiers
 {
     /// <inheritdoc/>
     public ValueTask<Dossier?> ReadAsync(PartnerId caller, Guid id, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Lists held messages.</summary>
-internal sealed class SqliteHolds(ReaderPool readers, ContentCipher cipher) : IHolds
+internal sealed class StoredHolds(ReaderPool readers, ContentCipher cipher) : IHolds
 {
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<HeldMessage>> ListAsync(PartnerId sender, CancellationToken cancellation)

@@ -8,35 +8,35 @@ namespace ConvenantGateway.Store;
 /// <summary>
 /// The store of a node, on either engine: opens and migrates both databases, makes keys, checks the log's end and starts the log. All ports of one node. Thread safe; dispose at shutdown, after the listeners.
 /// </summary>
-public sealed class SqliteGateway : IAsyncDisposable
+public sealed class GatewayStore : IAsyncDisposable
 {
     private readonly KeyRing _keys;
-    private readonly SqliteLogStore _store;
+    private readonly StoredLog _store;
     private readonly ReaderPool _readers;
     private readonly AuditLog _log;
-    private readonly SqliteLogReading _reading;
+    private readonly StoredLogReading _reading;
     private readonly ErasuresFile _erasures;
     private readonly TimeProvider _time;
     private readonly IDisposable? _state;
 
-    private SqliteGateway(
-        KeyRing keys, SqliteLogStore store, ReaderPool readers, NoteSigner signer, SqliteGatewayOptions options, IDisposable? state, ErasuresFile erasures, TimeProvider time)
+    private GatewayStore(
+        KeyRing keys, StoredLog store, ReaderPool readers, NoteSigner signer, StoreOptions options, IDisposable? state, ErasuresFile erasures, TimeProvider time)
     {
         _state = state;
-        StateDirectory = state is null ? options.DataDirectory : options.StateDirectory!;
+        StateDirectory = state is null ? options.Database : options.State!;
         (_keys, _store, _readers) = (keys, store, readers);
         var cipher = new ContentCipher(keys);
-        Resources = new SqliteResources(readers, cipher);
-        Dossiers = new SqliteDossiers(readers, cipher);
-        Transactions = new SqliteTransactions(readers, cipher);
-        Holds = new SqliteHolds(readers, cipher);
-        Inquiries = new SqliteInquiries(readers);
-        PersonReports = new SqlitePersonReports(readers, cipher);
-        Whereabouts = new SqliteWhereabouts(readers, cipher);
-        PolicySets = new SqlitePolicySets(readers);
-        Witnesses = new SqliteWitnesses(readers);
-        Receipts = new SqliteReceipts(readers, signer.VerifierKey.Name);
-        _reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
+        Resources = new StoredResources(readers, cipher);
+        Dossiers = new StoredDossiers(readers, cipher);
+        Transactions = new StoredTransactions(readers, cipher);
+        Holds = new StoredHolds(readers, cipher);
+        Inquiries = new StoredInquiries(readers);
+        PersonReports = new StoredPersonReports(readers, cipher);
+        Whereabouts = new StoredWhereabouts(readers, cipher);
+        PolicySets = new ServedPolicySets(readers);
+        Witnesses = new StoredWitnesses(readers);
+        Receipts = new StoredReceipts(readers, signer.VerifierKey.Name);
+        _reading = new StoredLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         Relays = new OpenRelays(readers, new ViewSealer(keys));
         _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity });
         (_erasures, _time) = (erasures, time);
@@ -97,7 +97,7 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Carries out what operators order of the log.</summary>
     public LogOrders Orders { get; }
 
-    internal SqliteLogStore Store => _store;
+    internal StoredLog Store => _store;
 
     internal KeyRing Keys => _keys;
 
@@ -111,14 +111,14 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <exception cref="StoreUnusableException">The server cannot be reached, gives no rights, or would lose what it acknowledged.</exception>
     /// <exception cref="InvalidDataException">The database is newer than this build, belongs to another log, or its end is not what its last checkpoint signed: do not serve.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stack disposes what was opened if a later step fails; else the gateway owns it.")]
-    public static SqliteGateway Open(SqliteGatewayOptions options, TimeProvider timeProvider)
+    public static GatewayStore Open(StoreOptions options, TimeProvider timeProvider)
     {
-        var place = StorePlace.Of(options.DataDirectory);
+        var place = StorePlace.Of(options.Database);
         var opened = new Stack<IDisposable>();
         try
         {
-            var state = place.HoldsState || options.StateDirectory is null ? null : Opened(WriterLock.TakeFolder(options.StateDirectory));
-            var erasures = new ErasuresFile(place.HoldsState ? options.DataDirectory : options.StateDirectory);
+            var state = place.HoldsState || options.State is null ? null : Opened(WriterLock.TakeFolder(options.State));
+            var erasures = new ErasuresFile(place.HoldsState ? options.Database : options.State);
             var writer = Opened(place.OpenWriting());
             var keys = Opened(KeyRing.Open(place, timeProvider));
             Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
@@ -131,8 +131,8 @@ public sealed class SqliteGateway : IAsyncDisposable
             LogStart.Check(writer, signer);
             KeyOverlap.End(writer, timeProvider.GetUtcNow());
             ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
-            var store = new SqliteLogStore(writer, new CompanionPreparer(new ContentCipher(keys)));
-            return new SqliteGateway(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
+            var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys)));
+            return new GatewayStore(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
         }
         catch (Exception e)
         {

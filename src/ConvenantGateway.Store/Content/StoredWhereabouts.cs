@@ -5,7 +5,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads digests of one person, over all registers of the node.</summary>
-internal sealed class SqliteWhereabouts(ReaderPool readers, ContentCipher cipher) : IWhereabouts
+internal sealed class StoredWhereabouts(ReaderPool readers, ContentCipher cipher) : IWhereabouts
 {
     /// <summary>The owner of the node's own search key; no partner can be called this.</summary>
     public const string Node = "*";

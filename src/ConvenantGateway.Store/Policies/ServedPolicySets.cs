@@ -5,7 +5,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>The stored policy sets of a serving node.</summary>
-internal sealed class SqlitePolicySets(ReaderPool readers) : IPolicySets
+internal sealed class ServedPolicySets(ReaderPool readers) : IPolicySets
 {
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<PolicySetActivation>> ListAsync(string? covenant, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using ConvenantGateway.Audit;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads tree hashes: full tiles from their rows, the rest from leaves and from the roots of the tiles below.</summary>
-internal sealed class SqliteTreeHashes(Database database) : ITreeHashes
+internal sealed class StoredTreeHashes(Database database) : ITreeHashes
 {
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Read(int level, long start, int count)

@@ -5,7 +5,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Finds what a partner itself exchanged: its own view must be there and it must be the caller.</summary>
-internal sealed class SqliteReceipts(ReaderPool readers, string origin) : IReceipts
+internal sealed class StoredReceipts(ReaderPool readers, string origin) : IReceipts
 {
     /// <inheritdoc/>
     public ValueTask<RecordedExchange?> FindAsync(PartnerId caller, Guid transaction, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using ConvenantGateway.Audit;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads the log. A viewer finds only records that have a view for it: every query starts there.</summary>
-internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, VerifierKey key) : ILogReading, ILogCheck
+internal sealed class StoredLogReading(ReaderPool readers, ViewSealer sealer, VerifierKey key) : ILogReading, ILogCheck
 {
     private const string NewestCheckpoint = "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1";
 
@@ -32,7 +32,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
         {
             var first = asked.index * HashTile.Width;
             var entries = Newest(database).Size >> (8 * asked.level);
-            return first + asked.width <= entries ? new SqliteTreeHashes(database).Read(asked.level, first, asked.width).ToArray() : null;
+            return first + asked.width <= entries ? new StoredTreeHashes(database).Read(asked.level, first, asked.width).ToArray() : null;
         })));
     }
 
@@ -52,7 +52,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
             var (index, hash, envelope) = (row.Long(0), row.Bytes(1), row.Bytes(2));
             row.Reset();
             var (size, note) = Newest(database);
-            var proof = MerkleProofs.Inclusion(new SqliteTreeHashes(database), index, size);
+            var proof = MerkleProofs.Inclusion(new StoredTreeHashes(database), index, size);
             return new ReceiptProof(
                 asked.transaction, asked.Name, index, Convert.ToHexStringLower(hash), size, [.. proof.Select(Convert.ToHexStringLower)], Encoding.UTF8.GetString(note))
             {
@@ -155,7 +155,7 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
 
     /// <summary>The keys of this log that someone can trust who trusts one of them.</summary>
     internal static LogKeys Trusting(Database database, VerifierKey trusted) =>
-        LogKeyTable.Trusting(LogKeyTable.Read(database), trusted, size => TreeState.Restore(size, new SqliteTreeHashes(database)).Root());
+        LogKeyTable.Trusting(LogKeyTable.Read(database), trusted, size => TreeState.Restore(size, new StoredTreeHashes(database)).Root());
 
     internal static VisibleRecord Visible(Database database, ViewSealer sealer, string viewer, Statement row)
     {

@@ -8,7 +8,7 @@ namespace ConvenantGateway.Store;
 /// Writes batches: one transaction, one sync. The log's thread commits; the lock only keeps a test's pragma out of a commit. A connection that was lost is made anew before anything is read or written, with
 /// the writer's lock first.
 /// </summary>
-internal sealed class SqliteLogStore : ILogStore, IDisposable
+internal sealed class StoredLog : ILogStore, IDisposable
 {
     private readonly CompanionPreparer _preparer;
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class SqliteLogStore : ILogStore, IDisposable
     private CompanionWriter _companions;
     private LeafWriter _leaves;
 
-    public SqliteLogStore(Database database, CompanionPreparer preparer)
+    public StoredLog(Database database, CompanionPreparer preparer)
     {
         _preparer = preparer;
         _database = database;
@@ -28,7 +28,7 @@ internal sealed class SqliteLogStore : ILogStore, IDisposable
     public TreeState LoadTree() => Guarded(() =>
     {
         Connect();
-        return TreeState.Restore(Size(), new SqliteTreeHashes(_database));
+        return TreeState.Restore(Size(), new StoredTreeHashes(_database));
     });
 
     /// <inheritdoc/>

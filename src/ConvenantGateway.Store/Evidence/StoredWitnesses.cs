@@ -5,7 +5,7 @@ using ConvenantGateway.Exchange;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads checkpoints and co-signatures.</summary>
-internal sealed class SqliteWitnesses(ReaderPool readers) : IWitnesses
+internal sealed class StoredWitnesses(ReaderPool readers) : IWitnesses
 {
     /// <summary>The newest line of each witness of each size.</summary>
     private const string NewestOfSize = "SELECT witness, key_name, size, signed, line FROM cosignature c WHERE size = ?1 AND signed = (SELECT max(o.signed) FROM cosignature o WHERE o.witness = c.witness AND o.size = c.size) ORDER BY witness";

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace ConvenantGateway.Benchmarks;
 
 /// <summary>The engine's own group commit: the same tables, indexes, pragmas, lingering and way to call SQLite as the log has; nothing of the log.</summary>
-internal sealed class EngineGroupCommit : IGroupCommit
+internal sealed class SqliteGroupCommit : IGroupCommit
 {
     private const string Schema = """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
@@ -32,7 +32,7 @@ internal sealed class EngineGroupCommit : IGroupCommit
     private bool _closed;
     private long _index;
 
-    public EngineGroupCommit(string path)
+    public SqliteGroupCommit(string path)
     {
         _connection = new SqliteConnection($"Data Source={path};Pooling=False");
         _connection.Open();

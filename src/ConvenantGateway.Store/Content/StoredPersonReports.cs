@@ -5,7 +5,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Reads requests for person reports. The viewer is in every query and bound to the sealed bytes.</summary>
-internal sealed class SqlitePersonReports(ReaderPool readers, ContentCipher cipher) : IPersonReports
+internal sealed class StoredPersonReports(ReaderPool readers, ContentCipher cipher) : IPersonReports
 {
     private const string Newest =
         "SELECT r.id, r.revision, r.wrapped, r.sealed FROM person_report r WHERE r.viewer = ?1 AND r.revision = (SELECT max(n.revision) FROM person_report n WHERE n.id = r.id)";

@@ -4,7 +4,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Looks up claims and first answers.</summary>
-internal sealed class SqliteTransactions(ReaderPool readers, ContentCipher cipher) : ITransactions
+internal sealed class StoredTransactions(ReaderPool readers, ContentCipher cipher) : ITransactions
 {
     /// <inheritdoc/>
     public ValueTask<bool> IsUsedAsync(PartnerId caller, Guid transaction, CancellationToken cancellation)

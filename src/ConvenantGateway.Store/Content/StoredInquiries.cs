@@ -5,7 +5,7 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Store;
 
 /// <summary>Lists open inquiries.</summary>
-internal sealed class SqliteInquiries(ReaderPool readers) : IInquiries
+internal sealed class StoredInquiries(ReaderPool readers) : IInquiries
 {
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<SupervisorInquiry>> OpenAsync(string officer, DateTimeOffset now, CancellationToken cancellation)
