@@ -118,7 +118,7 @@ public sealed class CommitTests
         var after = store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Condition", "c2"))).AsTask();
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => refused);
-        Assert.Equal([0, 1], [(await before).Index, (await after).Index]);
+        Assert.Equal((0L, 1L), ((await before).Index, (await after).Index));
         Assert.True(store.Gateway.Log.IsHealthy);
         await VerifyAsync(store.Gateway, 2);
     }
