@@ -94,7 +94,7 @@ public sealed partial class LogDatabase : IDisposable
     /// <exception cref="InvalidDataException">The keys are not this log's.</exception>
     public (int Records, long Size) Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
     {
-        using var keys = KeyRing.OpenReading(Keys(keysPath), time);
+        using var keys = KeyRing.OpenReading(ReadingDatabase.OpenKeys(_place, keysPath), time);
         var origin = VerifierKey.TryParse(OwnKey, out var own) ? own.Name : throw new InvalidDataException("the database names no verifier key");
         var signer = LogStart.Signer(_database, keys, origin, time);
         var sealer = new ViewSealer(keys);
@@ -121,7 +121,7 @@ public sealed partial class LogDatabase : IDisposable
     /// <param name="time">The clock.</param>
     /// <exception cref="FileNotFoundException">There is no key file.</exception>
     /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
-    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, Keys(keysPath), time);
+    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, ReadingDatabase.OpenKeys(_place, keysPath), time);
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
