@@ -79,7 +79,7 @@ internal static class AuditVerifyCommand
     private static (LogVerification Found, VerifierKey Key) Database(string path, List<VerifierKey> keys, TextWriter error)
     {
         using var log = LogDatabase.Open(path);
-        IReadOnlyList<VerifierKey> trusted = keys.Count > 0 ? keys : [Parse(log.OwnKey, log.Name, error)];
+        List<VerifierKey> trusted = keys.Count > 0 ? keys : [Parse(log.OwnKey, log.Name, error)];
         return (log.Verify(trusted, CancellationToken.None), trusted[0]);
     }
 
