@@ -20,7 +20,7 @@ internal static class AppendBench
         var folder = Directory.CreateTempSubdirectory("convenant-bench-").FullName;
         try
         {
-            using var engine = new EngineGroupCommit(Path.Combine(folder, "engine.db"));
+            using var engine = new SqliteGroupCommit(Path.Combine(folder, "engine.db"));
             await CompareAsync(Path.Combine(folder, "log"), engine, "append", options, output);
         }
         finally
@@ -40,7 +40,7 @@ internal static class AppendBench
 
     private static async Task CompareAsync(string place, IGroupCommit engine, string title, BenchOptions options, TextWriter output)
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = place, LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = place, LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
         await MeasureAsync(() => gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None).AsTask(), 32);
         await MeasureAsync(() => engine.AppendAsync(AppendSample.Rows()), 32);
         var rows = new List<Row>();

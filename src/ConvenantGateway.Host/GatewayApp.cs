@@ -49,6 +49,7 @@ internal static class GatewayApp
             .AddSingleton<IPersonHandles>(new PersonHandles(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton(new AuditEventIds(world.Store.RegionKeys.HandleKey(world.Options.Region)))
             .AddSingleton<IIntake, FhirIntake>()
+            .AddSingleton<CosignatureReading>()
             .AddSingleton<OutcomeStatements>()
             .AddSingleton<ITokenGrants, TokenGrants>()
             .AddSingleton<ExchangePipeline>()
@@ -57,7 +58,14 @@ internal static class GatewayApp
             .AddOpenApiPage()
             .AddGatewayTelemetry()
             .AddConsole()
+            .AddSingleton<NodeConcerns>()
+            .AddSingleton<SelfCheck>()
             .AddHostedService<NodeRecords>()
+            .AddHostedService(static services => services.GetRequiredService<SelfCheck>())
+            .AddHostedService<ClockWatch>()
+            .AddSingleton(new RecordSpool(world.Store.StateDirectory))
+            .AddSingleton<SpooledRecords>()
+            .AddHostedService(static services => services.GetRequiredService<SpooledRecords>())
             .AddHostedService<ActivationSignal>();
 
         var app = builder.Build();
@@ -94,9 +102,11 @@ internal static class GatewayApp
         logging.AddFilter("OpenIddict", LogLevel.Error);
     }
 
-    private static IServiceCollection AddStore(this IServiceCollection services, SqliteGateway store) => services
+    private static IServiceCollection AddStore(this IServiceCollection services, GatewayStore store) => services
         .AddSingleton(store.Log)
+        .AddSingleton(store.Trust)
         .AddSingleton(store.Reading)
+        .AddSingleton(store.Check)
         .AddSingleton(store.Relays)
         .AddSingleton<RelayRecovery>()
         .AddSingleton(store.Resources)
@@ -107,5 +117,7 @@ internal static class GatewayApp
         .AddSingleton(store.Inquiries)
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)
+        .AddSingleton(store.Receipts)
+        .AddSingleton(store.Witnesses)
         .AddSingleton(store.RegionKeys);
 }

@@ -13,7 +13,7 @@ namespace ConvenantGateway.Host;
 /// <summary>What a node stands on before it listens: checked options, opened store, loaded policy, TLS files. Dispose after the listeners have stopped.</summary>
 internal sealed class GatewayWorld : IAsyncDisposable
 {
-    private GatewayWorld(GatewayOptions options, TlsOptions tls, SqliteGateway store, string environment, TimeProvider time)
+    private GatewayWorld(GatewayOptions options, TlsOptions tls, GatewayStore store, string environment, TimeProvider time)
     {
         Options = options;
         Tls = tls;
@@ -32,7 +32,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
     public required TlsMaterialHolder TlsMaterial { get; init; }
 
     /// <summary>The store.</summary>
-    public SqliteGateway Store { get; }
+    public GatewayStore Store { get; }
 
     /// <summary>Where the policy comes from.</summary>
     public required PolicySource PolicySource { get; init; }
@@ -88,12 +88,12 @@ internal sealed class GatewayWorld : IAsyncDisposable
         }
 
         var checkedOptions = options with { Covenant = options.Covenant.Length == 0 ? "modelconvenant-2009" : options.Covenant };
-        SqliteGateway? store = null;
+        GatewayStore? store = null;
         try
         {
 #pragma warning disable CA2000 // The finally below closes it on every path but the one that hands it to the world; the analysis does not follow the awaits.
-            store = SqliteGateway.Open(
-                new SqliteGatewayOptions { DataDirectory = options.Database, StateDirectory = options.State, LogOrigin = $"convenantgateway.nl/log/{options.Region}", Regions = [options.Region] }, time);
+            store = GatewayStore.Open(
+                new StoreOptions { Database = options.Database, State = options.State, LogOrigin = $"convenantgateway.nl/log/{options.Region}", Regions = [options.Region] }, time);
 #pragma warning restore CA2000
             var handles = new PersonHandles(store.RegionKeys.HandleKey(options.Region));
             var development = isDevelopment ? DevelopmentWorld.Ensure(options.Certificates, time.GetUtcNow(), options.Policies, handles.AddressHash) : null;

@@ -41,6 +41,10 @@ catch (LogInUseException e)
 {
     return Say([e.Message], 1);
 }
+catch (InvalidDataException e)
+{
+    return Say([e.Message], 1);
+}
 catch (IOException e)
 {
     return Say([e.Message], 1);

@@ -31,7 +31,7 @@ public static class ChangedLogCopy
             Copy(Directory.Exists(database) ? Path.Combine(database, "convenant.db") : database, path);
             ChangeOneByte(path, index);
             using var copy = SqliteDatabase.OpenReading(path);
-            return DatabaseVerification.Run(copy, SqliteLogReading.Trusting(copy, key), cancellation);
+            return DatabaseVerification.Run(copy, StoredLogReading.Trusting(copy, key), cancellation);
         }
         finally
         {
@@ -48,7 +48,7 @@ public static class ChangedLogCopy
         var changed = session.Prepare("UPDATE pg_temp.leaf SET bytes = set_byte(bytes, length(bytes) / 2, get_byte(bytes, length(bytes) / 2) # 1) WHERE idx = ?1").Bind(1, index);
         changed.Run();
         return session.Changes == 1
-            ? session.InOneSnapshot(() => DatabaseVerification.Run(session, SqliteLogReading.Trusting(session, key), cancellation))
+            ? session.InOneSnapshot(() => DatabaseVerification.Run(session, StoredLogReading.Trusting(session, key), cancellation))
             : throw new ArgumentException("there is no such record", nameof(index));
     }
 

@@ -6,7 +6,7 @@ using Npgsql;
 namespace ConvenantGateway.Store;
 
 /// <summary>A log's database opened for reading only, by the command line: the gateway may be running, or the database may be a copy. Not thread safe.</summary>
-public sealed class LogDatabase : IDisposable
+public sealed partial class LogDatabase : IDisposable
 {
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
@@ -61,11 +61,16 @@ public sealed class LogDatabase : IDisposable
     /// <summary>Recomputes everything.</summary>
     /// <param name="key">The key to trust.</param>
     /// <param name="cancellation">Stops it.</param>
-    public LogVerification Verify(VerifierKey key, CancellationToken cancellation)
+    public LogVerification Verify(VerifierKey key, CancellationToken cancellation) => Verify([key], cancellation);
+
+    /// <summary>Recomputes everything.</summary>
+    /// <param name="keys">The keys to trust, each from elsewhere than the database; at least one. A key that one of them handed over to, signed by both, counts too.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public LogVerification Verify(IReadOnlyList<VerifierKey> keys, CancellationToken cancellation)
     {
         try
         {
-            return _database.InOneSnapshot(() => DatabaseVerification.Run(_database, SqliteLogReading.Trusting(_database, key), cancellation));
+            return _database.InOneSnapshot(() => DatabaseVerification.Run(_database, Trusting(keys), cancellation));
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted)
         {
@@ -83,21 +88,20 @@ public sealed class LogDatabase : IDisposable
     /// <param name="viewer">Whose.</param>
     /// <param name="policies">Policy files by path.</param>
     /// <param name="time">The clock.</param>
-    /// <returns>How many records are in it.</returns>
+    /// <returns>How many records are in it, and the size of the log that it proves them in.</returns>
     /// <exception cref="FileNotFoundException">There is no key file.</exception>
     /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
     /// <exception cref="InvalidDataException">The keys are not this log's.</exception>
-    public int Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
+    public (int Records, long Size) Export(Stream output, string keysPath, string viewer, IReadOnlyDictionary<string, byte[]> policies, TimeProvider time)
     {
-        using var keys = KeyRing.OpenReading(Keys(keysPath), time);
+        using var keys = KeyRing.OpenReading(ReadingDatabase.OpenKeys(_place, keysPath), time);
         var origin = VerifierKey.TryParse(OwnKey, out var own) ? own.Name : throw new InvalidDataException("the database names no verifier key");
-        var seed = keys.FindLogSeed(origin, LogKeyTable.Read(_database)[^1].Seq) ?? throw new InvalidDataException($"`{_place?.Name ?? keysPath}` has no key of `{origin}`");
-        var signer = new NoteSigner(origin, seed);
+        var signer = LogStart.Signer(_database, keys, origin, time);
         var sealer = new ViewSealer(keys);
         var count = 0;
         return _database.InOneSnapshot(() =>
         {
-            var (size, note) = SqliteLogReading.Newest(_database);
+            var (size, note) = StoredLogReading.Newest(_database);
             var content = new ExportContent
             {
                 Viewer = viewer,
@@ -108,7 +112,7 @@ public sealed class LogDatabase : IDisposable
                 Policies = policies,
             };
             ExportWriter.Write(output, content, signer);
-            return count;
+            return (count, size);
         });
     }
 
@@ -117,23 +121,13 @@ public sealed class LogDatabase : IDisposable
     /// <param name="time">The clock.</param>
     /// <exception cref="FileNotFoundException">There is no key file.</exception>
     /// <exception cref="StoreUnusableException">The keys on PostgreSQL cannot be reached.</exception>
-    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, Keys(keysPath), time);
+    public LogViews OpenViews(string keysPath, TimeProvider time) => new(_database, ReadingDatabase.OpenKeys(_place, keysPath), time);
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
-    private Database Keys(string path)
-    {
-        try
-        {
-            return _place is not null ? _place.OpenKeysReading()
-                : File.Exists(path) ? SqliteDatabase.OpenReading(path) : throw new FileNotFoundException($"there is no key file `{path}`", path);
-        }
-        catch (NpgsqlException e)
-        {
-            throw PostgresPlace.Unusable($"{_place!.Name}_keys", e);
-        }
-    }
+    private LogKeys Trusting(IReadOnlyList<VerifierKey> keys) =>
+        new([.. keys.SelectMany(k => StoredLogReading.Trusting(_database, k).Spans).DistinctBy(static s => s.Key.ToString())]);
 
     private IEnumerable<ReadOnlyMemory<byte>> Hashes(long size)
     {

@@ -23,7 +23,7 @@ public sealed class LogViews : IDisposable
         var found = new List<VisibleRecord>();
         while (rows.Step())
         {
-            found.Add(SqliteLogReading.Visible(_database, _sealer, viewer, rows));
+            found.Add(StoredLogReading.Visible(_database, _sealer, viewer, rows));
         }
 
         return found;

@@ -23,7 +23,7 @@ public sealed class StoredSetCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var files = PolicyFolder.Read(TestWorld.PolicyRoot, null);
-        await using var store = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _data, LogOrigin = "test/log", Regions = ["noord"] }, TimeProvider.System);
+        await using var store = GatewayStore.Open(new StoreOptions { Database = _data, LogOrigin = "test/log", Regions = ["noord"] }, TimeProvider.System);
         _first = await StoreAsync(store, files, TimeProvider.System.GetUtcNow().AddHours(-2), ["ziekenhuis-noord", "huisarts-noord"]);
         _second = await StoreAsync(store, files, TimeProvider.System.GetUtcNow().AddHours(-1), ["ziekenhuis-noord"]);
     }
@@ -147,7 +147,7 @@ public sealed class StoredSetCommandTests : IAsyncLifetime
         Assert.Empty(desk.Take(TimeProvider.System.GetUtcNow()));
     }
 
-    private static async Task<PolicySetActivation> StoreAsync(SqliteGateway store, PolicyFiles files, DateTimeOffset at, ImmutableArray<string> signers)
+    private static async Task<PolicySetActivation> StoreAsync(GatewayStore store, PolicyFiles files, DateTimeOffset at, ImmutableArray<string> signers)
     {
         var activation = new PolicySetActivation
         {

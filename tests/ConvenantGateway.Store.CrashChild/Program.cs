@@ -5,10 +5,10 @@ using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 
-SqliteGateway gateway;
+GatewayStore gateway;
 try
 {
-    gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = args[0], LogOrigin = "convenantgateway.nl/log/test" }, TimeProvider.System);
+    gateway = GatewayStore.Open(new StoreOptions { Database = args[0], LogOrigin = "convenantgateway.nl/log/test" }, TimeProvider.System);
 }
 catch (LogInUseException e)
 {

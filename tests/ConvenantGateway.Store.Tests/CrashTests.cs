@@ -30,6 +30,6 @@ public abstract class CrashTests
 
         Assert.Equal(1, code);
         Assert.Contains("one writer per log", message, StringComparison.Ordinal);
-        Assert.Throws<LogInUseException>(() => SqliteGateway.Open(store.Options, TimeProvider.System));
+        Assert.Throws<LogInUseException>(() => GatewayStore.Open(store.Options, TimeProvider.System));
     }
 }

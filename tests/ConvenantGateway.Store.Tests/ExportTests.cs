@@ -16,7 +16,7 @@ public abstract class ExportTests
         using var log = LogDatabase.Open(store.DatabasePath);
         using var zip = new MemoryStream();
 
-        var count = log.Export(zip, store.KeysPath, "ashg-noord", new Dictionary<string, byte[]> { ["a.yaml"] = [1] }, TimeProvider.System);
+        var (count, _) = log.Export(zip, store.KeysPath, "ashg-noord", new Dictionary<string, byte[]> { ["a.yaml"] = [1] }, TimeProvider.System);
 
         Assert.Equal(1, count);
         var verified = ExportVerifier.Verify(zip, key);

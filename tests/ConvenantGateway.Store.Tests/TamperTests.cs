@@ -75,7 +75,7 @@ public abstract class TamperTests
         }
 
         await copy.TakeItsPlaceAsync();
-        Assert.Throws<InvalidDataException>(() => SqliteGateway.Open(copy.Store.Options, TimeProvider.System));
+        Assert.Throws<InvalidDataException>(() => GatewayStore.Open(copy.Store.Options, TimeProvider.System));
         copy.Store.DropDatabase();
         await copy.Store.ReopenAsync();
     }
@@ -87,7 +87,7 @@ public abstract class TamperTests
         await store.Gateway.DisposeAsync();
         store.DropKeys();
 
-        Assert.Throws<InvalidDataException>(() => SqliteGateway.Open(store.Options, TimeProvider.System));
+        Assert.Throws<InvalidDataException>(() => GatewayStore.Open(store.Options, TimeProvider.System));
         store.DropDatabase();
         await store.ReopenAsync();
     }

@@ -44,7 +44,7 @@ internal static class VerifyBench
 
     private static async Task<VerifierKey> FillAsync(string folder, int records)
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = folder, LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
         var left = records;
         await Task.WhenAll(Enumerable.Range(0, Producers).Select(_ => Task.Run(async () =>
         {

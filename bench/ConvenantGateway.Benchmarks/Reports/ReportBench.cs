@@ -31,8 +31,8 @@ internal static class ReportBench
         {
             var records = options.IsQuick ? 50_000 : 1_000_000;
             var policy = RealPolicies.Load();
-            await using var gateway = SqliteGateway.Open(
-                new SqliteGatewayOptions { DataDirectory = folder, LogOrigin = "convenantgateway.nl/log/bench", QueueCapacity = Producers * 2 }, TimeProvider.System);
+            await using var gateway = GatewayStore.Open(
+                new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/bench", QueueCapacity = Producers * 2 }, TimeProvider.System);
             var watch = Stopwatch.StartNew();
             await FillAsync(gateway, records);
             var built = watch.Elapsed;
@@ -46,7 +46,7 @@ internal static class ReportBench
         }
     }
 
-    private static async Task<Row> MeasureAsync(SqliteGateway gateway, PolicySnapshot policy, int person, int expected, BenchOptions options)
+    private static async Task<Row> MeasureAsync(GatewayStore gateway, PolicySnapshot policy, int person, int expected, BenchOptions options)
     {
         var reader = new PersonReportReader(gateway.Reading);
         var samples = new Samples();
@@ -64,7 +64,7 @@ internal static class ReportBench
             : throw new BenchFailedException($"the report holds {found} records and not {expected}");
     }
 
-    private static async Task FillAsync(SqliteGateway gateway, int records)
+    private static async Task FillAsync(GatewayStore gateway, int records)
     {
         var next = -1;
         await Task.WhenAll(Enumerable.Range(0, Producers).Select(_ => Task.Run(async () =>

@@ -8,6 +8,7 @@ namespace ConvenantGateway.Audit;
 public sealed class NoteSigner
 {
     private readonly Ed25519PrivateKeyParameters _key;
+    private readonly (NoteSigner Signer, DateTimeOffset Until, TimeProvider Clock)? _older;
 
     /// <summary>Makes a signer.</summary>
     /// <param name="name">The key's name: the log's origin.</param>
@@ -18,17 +19,35 @@ public sealed class NoteSigner
         VerifierKey = new VerifierKey(name, _key.GeneratePublicKey().GetEncoded());
     }
 
+    private NoteSigner(NoteSigner own, NoteSigner older, DateTimeOffset until, TimeProvider clock)
+    {
+        (_key, VerifierKey) = (own._key, own.VerifierKey);
+        _older = (older, until, clock);
+    }
+
     /// <summary>The key that verifies what this signs.</summary>
     public VerifierKey VerifierKey { get; }
 
-    /// <summary>The signed note: text, empty line, one signature line.</summary>
+    /// <summary>The same key, and the line of an older one below its own while their overlap lasts.</summary>
+    /// <param name="older">Signs for the older key.</param>
+    /// <param name="until">From when it no longer does.</param>
+    /// <param name="clock">The clock.</param>
+    public NoteSigner With(NoteSigner older, DateTimeOffset until, TimeProvider clock) => new(this, older, until, clock);
+
+    /// <summary>The signed note: text, empty line, a signature line, and that of an older key while it signs too.</summary>
     /// <param name="text">Lines, each ending in a newline.</param>
     public byte[] Sign(string text)
+    {
+        var older = _older is { } also && also.Clock.GetUtcNow() < also.Until ? also.Signer.Line(text) : "";
+        return Encoding.UTF8.GetBytes($"{text}\n{Line(text)}{older}");
+    }
+
+    private string Line(string text)
     {
         var message = Encoding.UTF8.GetBytes(text);
         var signature = new byte[4 + Ed25519.SignatureSize];
         VerifierKey.KeyId.Span.CopyTo(signature);
         _key.Sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.Length, signature, 4);
-        return Encoding.UTF8.GetBytes($"{text}\n\u2014 {VerifierKey.Name} {Convert.ToBase64String(signature)}\n");
+        return $"\u2014 {VerifierKey.Name} {Convert.ToBase64String(signature)}\n";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
@@ -15,6 +16,36 @@ public static class SignedNote
     public static bool TryOpen(ReadOnlySpan<byte> note, VerifierKey key, [NotNullWhen(true)] out string? text)
     {
         text = null;
+        if (!TrySplit(note, out var body, out var lines))
+        {
+            return false;
+        }
+
+        var signed = false;
+        foreach (var line in lines)
+        {
+            if (line.Name == key.Name && line.Bytes.Span[..4].SequenceEqual(key.KeyId.Span))
+            {
+                if (!key.Verify(Encoding.UTF8.GetBytes(body), line.Bytes.Span[4..]))
+                {
+                    return false;
+                }
+
+                signed = true;
+            }
+        }
+
+        text = signed ? body : null;
+        return signed;
+    }
+
+    /// <summary>Splits a note into its text and its signature lines, without verifying any; false for bytes that are no signed note.</summary>
+    /// <param name="note">The exact bytes.</param>
+    /// <param name="text">The text, with its last newline.</param>
+    /// <param name="lines">The lines, at least one.</param>
+    public static bool TrySplit(ReadOnlySpan<byte> note, [NotNullWhen(true)] out string? text, out ImmutableArray<NoteSignature> lines)
+    {
+        (text, lines) = (null, []);
         string all;
         try
         {
@@ -31,8 +62,7 @@ public static class SignedNote
             return false;
         }
 
-        var body = all[..(end + 1)];
-        var signed = false;
+        var found = ImmutableArray.CreateBuilder<NoteSignature>();
         foreach (var line in all[(end + 2)..^1].Split('\n'))
         {
             if (!TryParseLine(line, out var name, out var signature))
@@ -40,19 +70,11 @@ public static class SignedNote
                 return false;
             }
 
-            if (name == key.Name && signature.AsSpan(0, 4).SequenceEqual(key.KeyId.Span))
-            {
-                if (!key.Verify(Encoding.UTF8.GetBytes(body), signature.AsSpan(4)))
-                {
-                    return false;
-                }
-
-                signed = true;
-            }
+            found.Add(new NoteSignature(name, signature, line));
         }
 
-        text = signed ? body : null;
-        return signed;
+        (text, lines) = (all[..(end + 1)], found.ToImmutable());
+        return true;
     }
 
     private static bool TryParseLine(string line, out string name, out byte[] signature)

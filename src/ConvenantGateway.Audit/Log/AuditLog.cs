@@ -4,7 +4,7 @@ namespace ConvenantGateway.Audit;
 /// The log: producers seal and hash on their own threads and queue; one dedicated thread commits what is queued, in one transaction with one sync and one signature, and then
 /// completes the waiters. When an append returns, its record is on disk (design.md section 7). Thread safe.
 /// </summary>
-public sealed class AuditLog : IAuditLog, IAsyncDisposable
+public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 {
     private readonly ILogStore _store;
     private readonly NoteSigner _signer;
@@ -14,6 +14,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _healthy = true;
     private volatile bool _broken;
+    private volatile string? _distrusted;
     private volatile int _keyEpoch;
 
     private readonly TimeSpan _probeInterval;
@@ -42,7 +43,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsHealthy => _healthy && !_broken;
+    public bool IsHealthy => _healthy && !_broken && _distrusted is null;
+
+    /// <inheritdoc/>
+    public string? Distrusted => _distrusted;
 
     /// <summary>The log's origin.</summary>
     public string Origin => _signer.VerifierKey.Name;
@@ -51,7 +55,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion, CancellationToken shutdown)
     {
         shutdown.ThrowIfCancellationRequested();
-        ThrowIfBroken();
+        ThrowIfStopped();
 
         // Read before the keys are: a key destroyed in between gives the record an epoch that is past.
         var epoch = _keyEpoch;
@@ -65,7 +69,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
             throw new AuditUnavailableException("the keys of a record could not be made durable", e);
         }
 
-        return new ValueTask<AuditReceipt>(Queued(new PendingAppend(prepared, epoch))!);
+        return new ValueTask<AuditReceipt>(QueueAsync(new PendingAppend(prepared, epoch))!);
     }
 
     /// <summary>Runs work on the log's thread, while the log is at rest.</summary>
@@ -74,8 +78,15 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     public ValueTask<AuditReceipt?> RestAsync(IRestingWork work, CancellationToken shutdown)
     {
         shutdown.ThrowIfCancellationRequested();
-        ThrowIfBroken();
-        return new ValueTask<AuditReceipt?>(Queued(new PendingAppend(work)));
+        ThrowIfStopped();
+        return new ValueTask<AuditReceipt?>(QueueAsync(new PendingAppend(work)));
+    }
+
+    /// <inheritdoc/>
+    public void Distrust(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        _distrusted ??= reason;
     }
 
     /// <summary>Commits what is queued, then stops. Every waiter is completed or failed.</summary>
@@ -85,15 +96,15 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         await _stopped.Task;
     }
 
-    private void ThrowIfBroken()
+    private void ThrowIfStopped()
     {
-        if (_broken)
+        if (Stopped() is { } reason)
         {
-            throw new AuditUnavailableException("the log stopped after a failed sync");
+            throw new AuditUnavailableException(reason);
         }
     }
 
-    private Task<AuditReceipt?> Queued(PendingAppend item) =>
+    private Task<AuditReceipt?> QueueAsync(PendingAppend item) =>
         _queue.TryAdd(item) ? item.Completion : throw new AuditUnavailableException("the log's queue is full or closed");
 
     private void Run()
@@ -143,7 +154,7 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         var work = item.Work!;
         try
         {
-            ThrowIfBroken();
+            ThrowIfStopped();
             Settle();
             if (work.Begin(_tree.Size) is not var (record, companion))
             {
@@ -201,9 +212,9 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
 
     private void Commit(List<PendingAppend> items)
     {
-        if (_broken)
+        if (Stopped() is { } reason)
         {
-            FailAll(items, "the log stopped after a failed sync", null);
+            FailAll(items, reason, null);
             return;
         }
 
@@ -239,7 +250,10 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
         }
     }
 
+    private string? Stopped() => _broken ? "the log stopped after a failed sync" : _distrusted is null ? null : "the log is not what it signed";
+
     private PreparedRecord Current(PendingAppend item) => item.KeyEpoch == _keyEpoch ? item.Record : _preparer.Again(item.Record);
+
     private void Probe()
     {
         try

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace ConvenantGateway.Audit;
@@ -7,12 +8,15 @@ namespace ConvenantGateway.Audit;
 /// Recomputes a log from its records and compares it with what is stored and signed. Needs the log's keys and nothing of the gateway: no database, no configuration. Feed it in order; not
 /// thread safe. It trusts nothing that it is fed: hashes are computed, never taken over.
 /// </summary>
-public sealed class LogVerifier(LogKeys keys)
+/// <param name="keys">The keys to trust.</param>
+/// <param name="begin">The edge of the tree before the first record that is fed; null to begin at record 0. A wrong edge is found by the next checkpoint.</param>
+public sealed class LogVerifier(LogKeys keys, TreeState? begin = null)
 {
     private const int MaxFindings = 100;
 
-    private readonly TreeState _tree = new();
+    private readonly TreeState _tree = begin ?? new();
     private readonly List<string> _findings = [];
+    private readonly Dictionary<string, SignedRange> _signed = new(StringComparer.Ordinal);
     private long _goodSize;
 
     /// <summary>Verifies with one key.</summary>
@@ -21,7 +25,7 @@ public sealed class LogVerifier(LogKeys keys)
     {
     }
 
-    /// <summary>How many leaves were fed.</summary>
+    /// <summary>How many leaves the tree has so far: those before the beginning and those that were fed.</summary>
     public long Size => _tree.Size;
 
     /// <summary>Adds the next record by its stored bytes.</summary>
@@ -78,7 +82,7 @@ public sealed class LogVerifier(LogKeys keys)
     /// <param name="note">The signed note.</param>
     public void CompareCheckpoint(ReadOnlySpan<byte> note)
     {
-        if (!keys.TryOpen(note, out var checkpoint))
+        if (!TryOpen(note, out var checkpoint))
         {
             Found($"checkpoint of size {_tree.Size}: not signed by `{keys.Newest.Name}` with the given key, or changed");
             return;
@@ -111,6 +115,23 @@ public sealed class LogVerifier(LogKeys keys)
         }
     }
 
+    // All keys are tried, so that the result can say which signed what; a key without a line in the note costs nothing.
+    private bool TryOpen(ReadOnlySpan<byte> note, [NotNullWhen(true)] out Checkpoint? checkpoint)
+    {
+        checkpoint = null;
+        foreach (var span in keys.Spans)
+        {
+            if (Checkpoint.TryOpen(note, span.Key, out var found) && span.Covers(found.Size))
+            {
+                checkpoint = found;
+                var name = span.Key.ToString();
+                _signed[name] = _signed.TryGetValue(name, out var range) ? range with { Last = found.Size } : new SignedRange(name, found.Size, found.Size);
+            }
+        }
+
+        return checkpoint is not null;
+    }
+
     /// <summary>The result.</summary>
-    public LogVerification Result() => new(_findings.Count == 0, _tree.Size, Convert.ToHexStringLower(_tree.Root()), [.. _findings]);
+    public LogVerification Result() => new(_findings.Count == 0, _tree.Size, Convert.ToHexStringLower(_tree.Root()), [.. _findings]) { SignedRanges = [.. _signed.Values.OrderBy(static r => r.First)] };
 }

@@ -4,7 +4,7 @@ using ConvenantGateway.Cli.Audit.Erasing;
 
 namespace ConvenantGateway.Cli.Audit;
 
-/// <summary><c>audit</c>: verify, export, erase, hold, back up and restore the log, draft person reports (design.md 3.5).</summary>
+/// <summary><c>audit</c>: verify, export, compare, erase, hold, back up and restore the log, draft person reports, witness, rotate its key (design.md 3.5).</summary>
 internal static class AuditCommands
 {
     /// <summary>What <c>demo</c> uses.</summary>
@@ -16,9 +16,12 @@ internal static class AuditCommands
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var command = new Command("audit", "verify, export, erase, hold, back up or restore the audit log");
+        var command = new Command("audit", "verify, export, compare, erase, hold, back up or restore the audit log");
         command.Subcommands.Add(AuditVerifyCommand.Create());
         command.Subcommands.Add(AuditExportCommand.Create());
+        command.Subcommands.Add(AuditReconcileCommand.Create());
+        command.Subcommands.Add(AuditWitnessCommand.Create());
+        command.Subcommands.Add(AuditRotateKeyCommand.Create());
         command.Subcommands.Add(AuditProjectCommand.Create());
         command.Subcommands.Add(AuditReportCommand.Create());
         command.Subcommands.Add(AuditEventsCommand.Create());

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Security.Cryptography;
+using ConvenantGateway.Audit;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 
@@ -15,14 +17,15 @@ internal static class AuditExportCommand
         var output = new Option<string>("--out") { Description = "the zip to write; must not exist", Required = true };
         var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<string>("--policies") { Description = "policy files to include", DefaultValueFactory = static _ => "policies" };
-        var command = new Command("export", "write a viewer's records with all leaf hashes, to be verified elsewhere") { viewer, output, database, policies };
+        var state = new Option<string>("--state") { Description = "the node's own folder, where the database is on a server", DefaultValueFactory = static _ => "data" };
+        var command = new Command("export", "write a viewer's records with all leaf hashes, to be verified elsewhere") { viewer, output, database, policies, state };
         command.SetAction(parsed => Run(
-            parsed.GetValue(viewer)!, parsed.GetValue(output)!, parsed.GetValue(database)!, parsed.GetValue(policies)!, TimeProvider.System, Console.Out, Console.Error));
+            parsed.GetValue(viewer)!, parsed.GetValue(output)!, parsed.GetValue(database)!, parsed.GetValue(policies)!, TimeProvider.System, Console.Out, Console.Error, parsed.GetValue(state)!));
         return command;
     }
 
     /// <summary>Runs it.</summary>
-    public static int Run(string viewer, string path, string database, string policies, TimeProvider time, TextWriter output, TextWriter error)
+    public static int Run(string viewer, string path, string database, string policies, TimeProvider time, TextWriter output, TextWriter error, string state = "data")
     {
         if (!PartnerId.TryParse(viewer, out _))
         {
@@ -33,12 +36,24 @@ internal static class AuditExportCommand
         try
         {
             using var log = LogDatabase.Open(database);
-            var keys = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database)) ?? "", "keys.db");
+            var folder = LogDatabase.IsServer(database) ? "" : Path.GetDirectoryName(Path.GetFullPath(database))!;
             var files = Policies(policies);
-            int count;
-            using (var file = new FileStream(path, Options()))
+            if (File.Exists(path))
             {
-                count = log.Export(file, keys, viewer, files, time);
+                throw new IOException($"there is a file `{path}` already");
+            }
+
+            // Under its own name it is there only when its record is on disk, or waits on disk for the node.
+            var unrecorded = path + ".unrecorded";
+            var (count, size, digest) = Write(log, unrecorded, Path.Combine(folder, "keys.db"), viewer, files, time);
+            try
+            {
+                ExportRecord.Make(folder.Length == 0 ? database : folder, folder.Length == 0 ? state : folder, log.OwnKey, new SpooledExport(Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow(), viewer, Environment.UserName, size, count, digest), time, error);
+                File.Move(unrecorded, path);
+            }
+            finally
+            {
+                File.Delete(unrecorded);
             }
 
             output.WriteLine($"{path}: {count} records of `{viewer}`, {files.Count} policy files; verify it with `audit verify {path} --key '{log.OwnKey}'`");
@@ -49,11 +64,20 @@ internal static class AuditExportCommand
             error.WriteLine($"error: {e.Message}");
             return 3;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or AuditUnavailableException)
         {
             error.WriteLine($"error: {e.Message}");
             return 1;
         }
+    }
+
+    private static (int Count, long Size, string Digest) Write(LogDatabase log, string path, string keys, string viewer, Dictionary<string, byte[]> files, TimeProvider time)
+    {
+        using var file = new FileStream(path, Options());
+        var (count, size) = log.Export(file, keys, viewer, files, time);
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        return (count, size, Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
     // Values stand in the export in clear: its file is its owner's only.

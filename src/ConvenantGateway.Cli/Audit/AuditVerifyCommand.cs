@@ -16,21 +16,26 @@ internal static class AuditVerifyCommand
     {
         var export = new Argument<string?>("export") { Description = "an export (zip); without it the database is verified", Arity = ArgumentArity.ZeroOrOne };
         var database = new Option<string?>("--database") { Description = $"{AuditCommands.DatabaseHelp}; default `{AuditCommands.DefaultDatabase}`; beside an export it only names the key" };
-        var key = new Option<string?>("--key") { Description = "the log's verifier key (name+hash+base64), from elsewhere than what is verified" };
+        var key = new Option<string[]>("--key") { Description = "the log's verifier key (name+hash+base64), from elsewhere than what is verified; repeat it for several", DefaultValueFactory = static _ => [] };
         var json = new Option<bool>("--json") { Description = "print the result as JSON" };
         var command = new Command("verify", "recompute the log and compare it with its signed checkpoint") { export, database, key, json };
-        command.SetAction(parsed => Run(parsed.GetValue(export), parsed.GetValue(database), parsed.GetValue(key), parsed.GetValue(json), Console.Out, Console.Error));
+        command.SetAction(parsed => Run(parsed.GetValue(export), parsed.GetValue(database), parsed.GetValue(key)!, parsed.GetValue(json), Console.Out, Console.Error));
         return command;
     }
 
     /// <summary>Runs it.</summary>
-    public static int Run(string? export, string? database, string? key, bool json, TextWriter output, TextWriter error)
+    public static int Run(string? export, string? database, IReadOnlyList<string> keys, bool json, TextWriter output, TextWriter error)
     {
-        VerifierKey? trusted = null;
-        if (key is not null && !VerifierKey.TryParse(key, out trusted))
+        var trusted = new List<VerifierKey>();
+        foreach (var text in keys)
         {
-            error.WriteLine("error: `--key` is not a verifier key (name+hash+base64)");
-            return 3;
+            if (!VerifierKey.TryParse(text, out var key))
+            {
+                error.WriteLine("error: `--key` is not a verifier key (name+hash+base64)");
+                return 3;
+            }
+
+            trusted.Add(key);
         }
 
         try
@@ -51,18 +56,31 @@ internal static class AuditVerifyCommand
         }
     }
 
-    private static (LogVerification Found, VerifierKey Key) Export(string path, string? database, VerifierKey? key, TextWriter error)
+    private static (LogVerification Found, VerifierKey Key) Export(string path, string? database, List<VerifierKey> keys, TextWriter error)
     {
         using var file = File.OpenRead(path);
-        key ??= OwnKey(database ?? AuditCommands.DefaultDatabase, error);
-        return (ExportVerifier.Verify(file, key), key);
+        IReadOnlyList<VerifierKey> tried = keys.Count > 0 ? keys : [OwnKey(database ?? AuditCommands.DefaultDatabase, error)];
+        (LogVerification Found, VerifierKey Key)? first = null;
+        foreach (var key in tried)
+        {
+            file.Position = 0;
+            var found = ExportVerifier.Verify(file, key);
+            if (found.IsValid)
+            {
+                return (found, key);
+            }
+
+            first ??= (found, key);
+        }
+
+        return first!.Value;
     }
 
-    private static (LogVerification Found, VerifierKey Key) Database(string path, VerifierKey? key, TextWriter error)
+    private static (LogVerification Found, VerifierKey Key) Database(string path, List<VerifierKey> keys, TextWriter error)
     {
         using var log = LogDatabase.Open(path);
-        key ??= Parse(log.OwnKey, log.Name, error);
-        return (log.Verify(key, CancellationToken.None), key);
+        IReadOnlyList<VerifierKey> trusted = keys.Count > 0 ? keys : [Parse(log.OwnKey, log.Name, error)];
+        return (log.Verify(trusted, CancellationToken.None), trusted[0]);
     }
 
     private static VerifierKey OwnKey(string path, TextWriter error)
@@ -87,7 +105,7 @@ internal static class AuditVerifyCommand
         if (json)
         {
             output.WriteLine(JsonSerializer.Serialize(
-                new Dictionary<string, object> { ["valid"] = found.IsValid, ["size"] = found.TreeSize, ["root"] = found.RootHash, ["key"] = key.ToString(), ["findings"] = found.Findings, ["erased"] = found.Erased }, Indented));
+                new Dictionary<string, object> { ["valid"] = found.IsValid, ["size"] = found.TreeSize, ["root"] = found.RootHash, ["key"] = key.ToString(), ["signed"] = found.SignedRanges.Select(static r => new { r.Key, r.First, r.Last }), ["findings"] = found.Findings, ["erased"] = found.Erased }, Indented));
             return;
         }
 
@@ -99,6 +117,14 @@ internal static class AuditVerifyCommand
         foreach (var finding in found.Findings)
         {
             output.WriteLine(finding);
+        }
+
+        if (found.SignedRanges.Length > 1)
+        {
+            foreach (var range in found.SignedRanges)
+            {
+                output.WriteLine($"checkpoints of sizes {range.First} to {range.Last} are signed by {range.Key}");
+            }
         }
 
         output.WriteLine(found.IsValid

@@ -49,6 +49,9 @@ public static class DevelopmentNames
     /// <summary>All of them.</summary>
     public static ImmutableArray<DevelopmentName> All { get; } = [.. Partners, .. Officers, .. Bad];
 
+    /// <summary>Who co-signs checkpoints: a partner and the supervisor.</summary>
+    public static ImmutableArray<string> Witnesses { get; } = ["politie-noord", "toezicht-cbp"];
+
     /// <summary>The name that signs as operator.</summary>
     public const string Operator = "beheer-noord";
 

@@ -62,6 +62,9 @@ public sealed class DevelopmentWorld
     /// <summary>Certificate, key and anchor of a name, PKCS#12 with <see cref="Password"/>.</summary>
     public string Pkcs12Path(string name) => Path.Combine(Root, name + ".p12");
 
+    /// <summary>The key with which a name co-signs checkpoints, readable by its owner only; there for <see cref="DevelopmentNames.Witnesses"/>.</summary>
+    public string WitnessKeyPath(string name) => Path.Combine(Root, name + ".witness");
+
     /// <summary>Loads the anchor. The caller disposes it.</summary>
     public X509Certificate2 LoadAnchor() => X509CertificateLoader.LoadCertificateFromFile(AnchorPath);
 

@@ -14,6 +14,11 @@ internal static class PinFile
         var path = Path.Combine(directory, name + ".yaml");
         using var certificate = X509CertificateLoader.LoadCertificateFromFile(world.CertificatePath(name));
         var text = $"id: {name}\nspki:\n  - \"{KeyPin.Of(certificate)}\"\n";
+        if (DevelopmentNames.Witnesses.Contains(name))
+        {
+            text += $"witness: \"{WitnessKeyFile.Ensure(world, name)}\"\n";
+        }
+
         if (name == ShelterAddress.Partner)
         {
             text += addressHash is null ? Kept(path) : AddressesKey + "\n" + string.Concat(ShelterAddress.Forms.Select(f => $"  - \"{addressHash(f)}\"\n"));

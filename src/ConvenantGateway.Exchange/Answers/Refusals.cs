@@ -18,7 +18,7 @@ internal static class Refusals
             Status = refusal.Status,
             Body = Body(refusal, isFhir),
             IsProblem = !isFhir,
-            RetryAfter = definition.Status is 429 ? 3600 : definition.Status is 503 or 409 ? 1 : null,
+            RetryAfter = definition.Status is 429 ? 3600 : definition.Status is 503 or 409 && refusal.Kind is not (ExchangeErrorKind.AcknowledgementDiffers or ExchangeErrorKind.CheckpointForeign) ? 1 : null,
             IsAbsence = refusal.Kind == ExchangeErrorKind.Absent,
             Record = new AnswerRecord
             {

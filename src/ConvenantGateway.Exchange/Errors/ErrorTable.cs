@@ -48,6 +48,15 @@ public static class ErrorTable
             "het bericht zegt op een andere plaats wat niet mag worden verstrekt; er is niets opgeslagen. Bel de ontvanger, en noem ook dan geen schuiladres en niet wie meldde"),
         ExchangeErrorKind.StoppedTooOften => new(
             "CG-FILTER-102", 429, "throttled", "vandaag zijn te veel berichten over deze persoon tegengehouden; het bericht is niet bekeken en er is niets opgeslagen. Bel de ontvanger, en noem ook dan geen schuiladres en niet wie meldde"),
+        ExchangeErrorKind.AcknowledgementUnreadable => new("CG-EXCHANGE-040", 400, "invalid", "de ontvangstbevestiging is geen JWS met precies `tx`, `log`, `index`, `leaf` en `digest`"),
+        ExchangeErrorKind.AcknowledgementUnsigned => new("CG-EXCHANGE-041", 403, "security", "de ontvangstbevestiging is niet ondertekend met de sleutel van dit certificaat"),
+        ExchangeErrorKind.AcknowledgementDiffers => new(
+            "CG-EXCHANGE-042", 409, "conflict", "er is een ander bericht verstrekt dan u zegt te hebben; dit is vastgelegd. Bewaar wat u hebt en waarschuw uw privacyfunctionaris"),
+        ExchangeErrorKind.CosignatureUnreadable => new("CG-EXCHANGE-043", 400, "invalid", "dit is geen medeondertekende stand (C2SP signed note)"),
+        ExchangeErrorKind.CosignerUnknown => new("CG-EXCHANGE-044", 403, "security", "geen handtekening op deze stand is van uw getuigensleutel"),
+        ExchangeErrorKind.CheckpointForeign => new(
+            "CG-EXCHANGE-045", 409, "conflict", "deze stand heeft dit logboek niet ondertekend; dit is vastgelegd. Bewaar wat u hebt en waarschuw de toezichthouder"),
+        ExchangeErrorKind.CosignatureStale => new("CG-EXCHANGE-046", 422, "business-rule", "deze medeondertekening is ouder dan een dag, of van later dan nu"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no definition"),
     };
 }

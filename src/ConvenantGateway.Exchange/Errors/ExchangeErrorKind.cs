@@ -104,4 +104,25 @@ public enum ExchangeErrorKind : byte
 
     /// <summary>The guard stopped too many messages about this person in a day.</summary>
     StoppedTooOften,
+
+    /// <summary>An acknowledgement is no statement of the five fields.</summary>
+    AcknowledgementUnreadable,
+
+    /// <summary>An acknowledgement is not signed with the key of the connection's certificate.</summary>
+    AcknowledgementUnsigned,
+
+    /// <summary>An acknowledgement names another digest than the one that was released.</summary>
+    AcknowledgementDiffers,
+
+    /// <summary>A co-signature is no signed note of a checkpoint.</summary>
+    CosignatureUnreadable,
+
+    /// <summary>The caller is no witness, or no line of the note verifies with its key.</summary>
+    CosignerUnknown,
+
+    /// <summary>The co-signed checkpoint is none that this log signed.</summary>
+    CheckpointForeign,
+
+    /// <summary>A co-signature is older than a day, or from the future.</summary>
+    CosignatureStale,
 }

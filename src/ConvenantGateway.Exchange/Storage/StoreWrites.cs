@@ -40,6 +40,12 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>An inquiry of the supervisor that was opened.</summary>
     public SupervisorInquiry? Inquiry { get; init; }
 
+    /// <summary>A receipt that was counter-signed; a second one for the same exchange is a conflict named <c>acknowledgement</c>.</summary>
+    public Acknowledgement? Acknowledgement { get; init; }
+
+    /// <summary>A checkpoint that a witness co-signed; the very same one twice is a conflict named <c>cosignature</c>.</summary>
+    public WitnessedCheckpoint? Cosignature { get; init; }
+
     /// <summary>A new revision of a request for a person report; a second one of the same number is a conflict named <c>person-report</c>.</summary>
     public PersonReportFile? PersonReport { get; init; }
 

@@ -17,6 +17,7 @@ internal static class ConnectListeners
         services.AddSingleton<TlsHandshakes>();
         services.AddSingleton<HandshakeRefusals>();
         services.AddSingleton<HandshakeMonitor>();
+        services.AddHostedService<UnparsableRequests>();
         services.AddSingleton<HandshakeRecorder>();
         services.AddHostedService(static p => p.GetRequiredService<HandshakeRecorder>());
         services.AddSingleton<MatcherPolicy, ListenerMatcherPolicy>();

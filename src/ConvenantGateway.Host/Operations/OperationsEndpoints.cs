@@ -15,10 +15,13 @@ internal static class OperationsEndpoints
         {
             var log = context.RequestServices.GetRequiredService<IAuditLog>();
             var holder = context.RequestServices.GetRequiredService<PolicyHolder>();
-            return (log.IsHealthy, holder.Concern) switch
+            var isTrusted = context.RequestServices.GetRequiredService<ILogTrust>().Distrusted is null;
+            var concerns = string.Join("; ", new[] { holder.Concern, context.RequestServices.GetRequiredService<NodeConcerns>().Sentence }.Where(static c => c is not null));
+            return (isTrusted, log.IsHealthy, concerns) switch
             {
-                (false, _) => HealthRelease.SendAsync(context, 503, "red: the log cannot be written"),
-                (_, { } concern) => HealthRelease.SendAsync(context, 200, $"amber: {concern}"),
+                (false, _, _) => HealthRelease.SendAsync(context, 503, "red: the log is not what it signed"),
+                (_, false, _) => HealthRelease.SendAsync(context, 503, "red: the log cannot be written"),
+                (_, _, { Length: > 0 }) => HealthRelease.SendAsync(context, 200, $"amber: {concerns}"),
                 _ => HealthRelease.SendAsync(context, 200, "green"),
             };
         });

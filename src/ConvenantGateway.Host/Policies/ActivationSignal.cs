@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using ConvenantGateway.Audit;
 using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Host.Operations;
 
@@ -10,7 +11,7 @@ namespace ConvenantGateway.Host.Policies;
 /// come, one activation runs and at most one more follows it.
 /// </summary>
 internal sealed class ActivationSignal(
-    PolicyActivator activator, PolicyHolder holder, Connect.TlsMaterialHolder tls, ActivationDesk desk, NodeOrders orders, ActivationReport started, TimeProvider time, ILogger<ActivationSignal> logger)
+    PolicyActivator activator, PolicyHolder holder, Connect.TlsMaterialHolder tls, ActivationDesk desk, NodeOrders orders, ActivationReport started, IAuditLog log, TimeProvider time, ILogger<ActivationSignal> logger)
     : IHostedService, IDisposable
 {
     private PosixSignalRegistration? _registration;
@@ -71,14 +72,27 @@ internal sealed class ActivationSignal(
         while (Volatile.Read(ref _waiting) == 1 && Interlocked.CompareExchange(ref _running, 1, 0) == 0);
     }
 
+    /// <summary>A changed certificate or anchor is on disk as a record before it is shown or trusted.</summary>
+    private async Task ReloadAsync()
+    {
+        var next = tls.Read();
+        var changes = Connect.TlsNames.Changes(tls.Current, next);
+        if (!changes.IsEmpty)
+        {
+            await log.AppendAsync(NodeRecord.Of(RecordType.KeyChange, "reloaded", holder.Current.Snapshot, time.GetUtcNow(), changes), null, CancellationToken.None);
+        }
+
+        tls.Swap(next);
+    }
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "On a thread of the pool an exception would end the process: a node must not fall silent because an activation failed.")]
     private async Task ActivateAsync()
     {
         try
         {
-            tls.Reload();
+            await ReloadAsync();
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or System.Security.Cryptography.CryptographicException)
+        catch (Exception e) when (e is IOException or InvalidDataException or System.Security.Cryptography.CryptographicException or AuditUnavailableException)
         {
             ActivationLog.TlsKept(logger, e);
         }

@@ -17,6 +17,7 @@ internal sealed class SetRecorder(IAuditLog log, IPolicySets sets, SetChecks che
     public async ValueTask StoreAsync(LoadedSet set, JudgedSet judged, PolicySetActivation? previous, ActivationKind kind, string by, string reason)
     {
         var now = time.GetUtcNow();
+        var (difference, identities) = previous is null || previous.Digests.Set == set.Digests.Set ? ([], []) : await DifferenceAsync(previous, set);
         var activation = new PolicySetActivation
         {
             Transaction = Guid.CreateVersion7(now),
@@ -30,7 +31,7 @@ internal sealed class SetRecorder(IAuditLog log, IPolicySets sets, SetChecks che
             Narrows = judged.Narrows,
             Previous = previous?.Digests.Set ?? "",
             Checks = checks.StampOf(set.Files),
-            Difference = previous is null || previous.Digests.Set == set.Digests.Set ? [] : await DifferenceAsync(previous, set),
+            Difference = difference,
         };
         var record = Record(activation.Transaction, now, kind == ActivationKind.Restored ? "restored" : "activated", set.Digests.Manifest, set.Digests.Set, set.Snapshot,
         [
@@ -41,6 +42,7 @@ internal sealed class SetRecorder(IAuditLog log, IPolicySets sets, SetChecks che
             new RecordValue("signers", string.Join(' ', activation.Signers)),
             new RecordValue("narrows", string.Join(' ', activation.Narrows)),
             new RecordValue("difference", string.Join('\n', activation.Difference.Take(MaxErrors))),
+            new RecordValue("identities", string.Join('\n', identities)),
         ]);
         await log.AppendAsync(record, new StoreWrites { PolicySet = new PolicySetWrite(set.Files, activation) }, CancellationToken.None);
     }
@@ -84,18 +86,18 @@ internal sealed class SetRecorder(IAuditLog log, IPolicySets sets, SetChecks che
         })
         .Where(static v => v.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    private async ValueTask<ImmutableArray<string>> DifferenceAsync(PolicySetActivation previous, LoadedSet set)
+    private async ValueTask<(ImmutableArray<string> Rules, ImmutableArray<string> Identities)> DifferenceAsync(PolicySetActivation previous, LoadedSet set)
     {
         try
         {
             var files = await sets.FindAsync(previous.Digests.Set, CancellationToken.None);
             return files is not null && PolicyReproduction.Load(files, previous.Covenant, ImmutableHashSet<PartnerId>.Empty).Snapshot is { } was
-                ? SetDifference.Of(files, was, set.Files, set.Snapshot)
-                : ["the set before it cannot be read by this build"];
+                ? (SetDifference.Of(files, was, set.Files, set.Snapshot), IdentityDifference.Of(was, set.Snapshot))
+                : (["the set before it cannot be read by this build"], []);
         }
         catch (InvalidDataException e)
         {
-            return [e.Message];
+            return ([e.Message], []);
         }
     }
 }

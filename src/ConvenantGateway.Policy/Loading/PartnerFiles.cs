@@ -14,7 +14,7 @@ internal sealed class PartnerFiles(PolicyFiles files, Vocabulary words, PolicyEr
             if (YamlMap.Root(path, bytes, errors) is { } map && Partner(map, path) is { } partner)
             {
                 partners[partner.Id] = pins.TryGetValue(partner.Id.Value, out var own)
-                    ? partner with { KeyPins = own.Spki, ShelterAddressHashes = own.ShelterAddresses }
+                    ? partner with { KeyPins = own.Spki, ShelterAddressHashes = own.ShelterAddresses, WitnessKey = own.Witness }
                     : partner;
             }
         }
@@ -56,6 +56,7 @@ internal sealed class PartnerFiles(PolicyFiles files, Vocabulary words, PolicyEr
                     Organisation = organisation is null ? default : PartnerId.Parse(organisation),
                     CertificateSubject = subject,
                     KeyPins = pins.TryGetValue(id, out var own) ? own.Spki : [],
+                    WitnessKey = own?.Witness,
                 };
             }
         }
@@ -76,10 +77,11 @@ internal sealed class PartnerFiles(PolicyFiles files, Vocabulary words, PolicyEr
             var id = Id(map, path);
             var spki = Digests(map, "spki", required: true);
             var addresses = Digests(map, "shelter-addresses", required: false);
+            var witness = Witness(map);
             map.Done();
             if (id is not null)
             {
-                pins[id] = new KeyPins(spki, addresses);
+                pins[id] = new KeyPins(spki, addresses, witness);
             }
         }
 
@@ -148,6 +150,22 @@ internal sealed class PartnerFiles(PolicyFiles files, Vocabulary words, PolicyEr
         }
 
         return id.Value;
+    }
+
+    private string? Witness(YamlMap map)
+    {
+        if (map.Word("witness", required: false) is not { } word)
+        {
+            return null;
+        }
+
+        if (WitnessKeyText.IsValid(word.Value))
+        {
+            return word.Value;
+        }
+
+        errors.Add(PolicyErrorCodes.WrongShape, word.Place, "`witness` takes a verifier key of C2SP tlog-cosignature: name+hash+base64, type 4");
+        return null;
     }
 
     private ImmutableArray<string> Digests(YamlMap map, string key, bool required)

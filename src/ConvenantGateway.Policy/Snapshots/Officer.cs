@@ -22,4 +22,7 @@ public sealed record Officer
 
     /// <summary>SHA-256 of the SubjectPublicKeyInfo, lower-case hex.</summary>
     public ImmutableArray<string> KeyPins { get; init; } = [];
+
+    /// <summary>The verifier key with which this person co-signs checkpoints (C2SP tlog-cosignature, <c>name+hash+base64</c>); null for no witness.</summary>
+    public string? WitnessKey { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed record Partner
     /// <summary>SHA-256 of the SubjectPublicKeyInfo, lower-case hex; empty where no overlay pins a key: then no connection maps to this partner.</summary>
     public ImmutableArray<string> KeyPins { get; init; } = [];
 
+    /// <summary>The verifier key with which this partner co-signs checkpoints (C2SP tlog-cosignature, <c>name+hash+base64</c>); null for no witness.</summary>
+    public string? WitnessKey { get; init; }
+
     /// <summary>First day as a party; the default means always.</summary>
     public DateOnly From { get; init; }
 

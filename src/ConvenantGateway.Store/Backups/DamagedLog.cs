@@ -31,7 +31,7 @@ internal sealed record DamagedLog(long? Size, int Epoch, ImmutableArray<Tombston
         {
             using var database = SqliteDatabase.OpenReading(path);
             epoch = Math.Max(epoch, LogKeyTable.Read(database).Select(static r => LogEpoch.Of(r.Key.Name)).DefaultIfEmpty(1).Max());
-            size = SqliteLogReading.Newest(database).Size;
+            size = StoredLogReading.Newest(database).Size;
             tombstones.AddRange(ErasureTable.From(database, 0).Select(static e => e.Tombstone));
         }
         catch (Exception e) when (e is SqliteException or InvalidDataException or ArgumentException)

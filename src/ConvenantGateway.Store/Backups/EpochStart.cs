@@ -27,8 +27,8 @@ internal static class EpochStart
         var seed = keys.FindLogSeed(old.Key.Name, old.Seq) ?? throw new InvalidDataException("`keys.db` has no key of the log");
         var origin = LogEpoch.At(old.Key.Name, Math.Max(atLeast, LogEpoch.Of(old.Key.Name) + 1));
         var signer = new NoteSigner(origin, keys.LogSeed(origin, old.Seq + 1));
-        var (size, _) = SqliteLogReading.Newest(database);
-        var root = TreeState.Restore(size, new SqliteTreeHashes(database)).Root();
+        var (size, _) = StoredLogReading.Newest(database);
+        var root = TreeState.Restore(size, new StoredTreeHashes(database)).Root();
         var handover = new KeyHandover(old.Key, signer.VerifierKey, size, root, LogKeyTable.Epoch).Sign(new NoteSigner(old.Key.Name, seed), signer);
         database.Begin();
         LogKeyTable.End(database, old.Seq, size);

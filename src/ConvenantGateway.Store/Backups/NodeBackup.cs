@@ -115,7 +115,7 @@ public static class NodeBackup
             throw new InvalidDataException("`keys.db` is of another log");
         }
 
-        var (size, _) = SqliteLogReading.Newest(log);
-        return (size, Convert.ToHexStringLower(TreeState.Restore(size, new SqliteTreeHashes(log)).Root()), signer);
+        var (size, _) = StoredLogReading.Newest(log);
+        return (size, Convert.ToHexStringLower(TreeState.Restore(size, new StoredTreeHashes(log)).Root()), signer);
     }
 }

@@ -63,7 +63,7 @@ public static class NodeRestore
 
         using var log = SqliteDatabase.OpenReading(Path.Combine(order.From, NodeBackup.Databases[0]));
         var newest = LogKeyTable.Read(log)[^1].Key;
-        var keys = SqliteLogReading.Trusting(log, order.Key ?? newest);
+        var keys = StoredLogReading.Trusting(log, order.Key ?? newest);
         return manifest.Log == newest.Name && keys.Newest.ToString() == newest.ToString() && manifest.IsSignedBy(note, newest)
             ? manifest
             : throw new BackupRefusedException("the manifest is not signed by the log's key, or not by one that the given key handed over to");
@@ -88,8 +88,8 @@ public static class NodeRestore
         var epoch = lines.Select(static l => LogEpoch.Of(l.Log)).Append(damaged.Epoch).Max() + 1;
         var begun = EpochStart.Begin(draft, epoch, time);
         var replayed = 0;
-        var options = new SqliteGatewayOptions { DataDirectory = draft, LogOrigin = begun.Key.Name };
-        await using (var gateway = SqliteGateway.Open(options, time))
+        var options = new StoreOptions { Database = draft, LogOrigin = begun.Key.Name };
+        await using (var gateway = GatewayStore.Open(options, time))
         {
             await gateway.Log.AppendAsync(Record(order, begun, damaged, tombstones.Length, time), null, CancellationToken.None);
             foreach (var tombstone in tombstones)

@@ -20,8 +20,8 @@ internal sealed class CompanionPreparer(ContentCipher cipher)
         writes.Hold is { } hold ? cipher.Seal(hold.Sender.Value, Encoding.UTF8.GetBytes(string.Join('\n', hold.Reasons)), HoldBound(hold.Sender.Value, hold.Transaction, "reasons")) : default,
         writes.Hold is { } held ? cipher.Seal(held.Sender.Value, held.Body.Span, HoldBound(held.Sender.Value, held.Transaction, "body")) : default,
         writes.PersonReport is { } report ? cipher.Seal(report.Request.Viewer, ReportJson.Write(report), ReportBound(report.Request.Viewer, report.Request.Id, report.Revision)) : default,
-        [.. writes.Whereabouts.Select(w => cipher.Blind(SqliteWhereabouts.Node, Person, w.Handle.Hex))],
-        [.. writes.Cases.Select(c => cipher.Blind(SqliteWhereabouts.Node, Person, c.Handle.Hex))]);
+        [.. writes.Whereabouts.Select(w => cipher.Blind(StoredWhereabouts.Node, Person, w.Handle.Hex))],
+        [.. writes.Cases.Select(c => cipher.Blind(StoredWhereabouts.Node, Person, c.Handle.Hex))]);
 
     public static byte[] IdempotencyBound(string caller, string digest, Guid transaction, int status, long expires) =>
         ResourceColumns.Bound("idempotency", caller, digest, $"{transaction:N}", $"{status}", $"{expires}");

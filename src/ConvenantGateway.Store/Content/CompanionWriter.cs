@@ -74,6 +74,7 @@ internal sealed class CompanionWriter(Database database)
             PersonReport(report, prepared.PersonReport);
         }
 
+        EvidenceWriter.Write(database, writes);
         if (writes.PolicySet is { } set)
         {
             PolicySetWriter.Write(database, set);

@@ -96,10 +96,10 @@ internal static class ErasureTable
     }
 
     /// <summary>Compares the rows with the leaves of the tombstones: every tombstone has exactly its rows, every row its tombstone.</summary>
-    public static void Verify(Database database, LogVerifier verifier)
+    public static void Verify(Database database, LogVerifier verifier, long first)
     {
-        var rows = From(database, 0).ToDictionary(static e => e.Index, static e => e.Tombstone);
-        var leaves = database.Prepare("SELECT idx, bytes FROM leaf WHERE type = 16 ORDER BY idx");
+        var rows = From(database, first).ToDictionary(static e => e.Index, static e => e.Tombstone);
+        var leaves = database.Prepare("SELECT idx, bytes FROM leaf WHERE type = 16 AND idx >= ?1 ORDER BY idx").Bind(1, first);
         while (leaves.Step())
         {
             var index = leaves.Long(0);

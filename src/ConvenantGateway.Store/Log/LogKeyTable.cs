@@ -16,14 +16,14 @@ internal static class LogKeyTable
     public const string Epoch = "epoch";
 
     /// <summary>A row.</summary>
-    public sealed record Row(long Seq, VerifierKey Key, long From, long? Until, string Why, byte[]? Handover);
+    public sealed record Row(long Seq, VerifierKey Key, long From, long? Until, string Why, byte[]? Handover, DateTimeOffset? Ends);
 
     /// <summary>The rows in order; empty for a log that was never opened.</summary>
     /// <exception cref="InvalidDataException">A row holds no verifier key, or the rows are not gapless.</exception>
     public static ImmutableArray<Row> Read(Database database)
     {
         var found = ImmutableArray.CreateBuilder<Row>();
-        var rows = database.Prepare("SELECT seq, verifier_key, from_size, until_size, why, handover FROM log_key ORDER BY seq");
+        var rows = database.Prepare("SELECT seq, verifier_key, from_size, until_size, why, handover, ends FROM log_key ORDER BY seq");
         while (rows.Step())
         {
             if (rows.Long(0) != found.Count + 1 || !VerifierKey.TryParse(rows.Text(1), out var key))
@@ -32,7 +32,7 @@ internal static class LogKeyTable
                 throw new InvalidDataException("`log_key` is not a list of verifier keys without gaps");
             }
 
-            found.Add(new Row(rows.Long(0), key, rows.Long(2), rows.IsNull(3) ? null : rows.Long(3), rows.Text(4), rows.IsNull(5) ? null : rows.Bytes(5)));
+            found.Add(new Row(rows.Long(0), key, rows.Long(2), rows.IsNull(3) ? null : rows.Long(3), rows.Text(4), rows.IsNull(5) ? null : rows.Bytes(5), rows.IsNull(6) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.Long(6))));
         }
 
         return found.ToImmutable();

@@ -3,16 +3,16 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store;
 
-/// <summary>What is checked before the log serves: its identity, and that its end is what the last checkpoint signed.</summary>
+/// <summary>What is checked before the log serves: its identity, and that its newest stretch is what its checkpoints signed.</summary>
 internal static class LogStart
 {
     private const string OtherKeys = "the database belongs to another log than `keys.db` signs for: both must come from the same backup";
 
     /// <summary>The signer of the newest key of the log: the origin stands in the database, for a restore may have begun a new epoch; a log without keys gets the configured origin.</summary>
     /// <exception cref="InvalidDataException">The database belongs to another log, or its key is not in <c>keys.db</c>.</exception>
-    public static NoteSigner Signer(Database database, KeyRing keys, string origin)
+    public static NoteSigner Signer(Database database, KeyRing keys, string origin, TimeProvider clock)
     {
-        if (LogKeyTable.Read(database) is not [.., var newest])
+        if (LogKeyTable.Read(database) is not [.., var newest] rows)
         {
             return new NoteSigner(origin, keys.LogSeed(origin));
         }
@@ -23,7 +23,7 @@ internal static class LogStart
         }
 
         return keys.FindLogSeed(newest.Key.Name, newest.Seq) is { } seed
-            ? new NoteSigner(newest.Key.Name, seed)
+            ? KeyOverlap.With(new NoteSigner(newest.Key.Name, seed), rows, keys, clock)
             : throw new InvalidDataException(OtherKeys);
     }
 
@@ -52,11 +52,17 @@ internal static class LogStart
         _ = last.Step();
         var (count, size) = (last.Long(0), last.Long(1) + 1);
         last.Reset();
-        var (_, note) = SqliteLogReading.Newest(database);
-        if (!SqliteLogReading.Trusting(database, signer.VerifierKey).TryOpen(note, out var checkpoint) || checkpoint.Size != size || count != size
-            || !CryptographicOperations.FixedTimeEquals(TreeState.Restore(size, new SqliteTreeHashes(database)).Root(), checkpoint.Root.Span))
+        var (_, note) = StoredLogReading.Newest(database);
+        if (!StoredLogReading.Trusting(database, signer.VerifierKey).TryOpen(note, out var checkpoint) || checkpoint.Size != size || count != size
+            || !CryptographicOperations.FixedTimeEquals(TreeState.Restore(size, new StoredTreeHashes(database)).Root(), checkpoint.Root.Span))
         {
             throw new InvalidDataException("the log's end is not what its last checkpoint signed: run `audit verify`");
+        }
+
+        var found = database.InOneSnapshot(() => DatabaseVerification.Run(database, signer.VerifierKey, LogStretch.AtStart, CancellationToken.None));
+        if (!found.IsValid)
+        {
+            throw new InvalidDataException($"the log is not what it signed ({found.Findings[0]}): run `audit verify`");
         }
     }
 }

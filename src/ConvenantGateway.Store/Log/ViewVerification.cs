@@ -6,14 +6,19 @@ namespace ConvenantGateway.Store;
 /// <summary>Compares stored views with what the leaves say: none missing, none added, none changed, each found by the persons that it names.</summary>
 internal sealed class ViewVerification
 {
+    private readonly Database _database;
     private readonly Statement _rows;
+    private readonly bool _isWhole;
     private readonly PersonVerification _persons;
     private bool _more;
 
-    public ViewVerification(Database database)
+    /// <summary>Begins at the views of a leaf.</summary>
+    public ViewVerification(Database database, long first = 0)
     {
+        _database = database;
+        _isWhole = first == 0;
         _persons = new PersonVerification(database);
-        _rows = database.Scan("SELECT id, idx, viewer, sealed FROM view ORDER BY id");
+        _rows = database.Scan("SELECT id, idx, viewer, sealed FROM view WHERE id >= ?1 ORDER BY id").Bind(1, first * LeafWriter.ViewsPerLeaf);
         _more = _rows.Step();
     }
 
@@ -30,7 +35,7 @@ internal sealed class ViewVerification
             }
             else
             {
-                Persons(index);
+                Persons(verifier, index);
             }
 
             place++;
@@ -59,19 +64,43 @@ internal sealed class ViewVerification
             _rows.Reset();
         }
 
-        _persons.End(verifier);
+        if (_isWhole)
+        {
+            _persons.End(verifier);
+        }
     }
 
-    private void Persons(long index)
+    private void Persons(LogVerifier verifier, long index)
     {
         var persons = ViewEnvelope.Persons(_rows.Bytes(3));
         for (var i = 0; i < persons.Count; i++)
         {
-            if (!IsRepeated(persons, i))
+            if (IsRepeated(persons, i))
+            {
+                continue;
+            }
+
+            if (_isWhole)
             {
                 _persons.Add(index, _rows.Text(2), persons[i].Span);
             }
+            else
+            {
+                Find(verifier, index, persons[i].Span);
+            }
         }
+    }
+
+    // In a stretch each is looked up: a sum over all entries would have to read the whole table.
+    private void Find(LogVerifier verifier, long index, ReadOnlySpan<byte> person)
+    {
+        var row = _database.Prepare("SELECT 1 FROM view_person WHERE person = ?1 AND viewer = ?2 AND idx = ?3").Bind(1, person).Bind(2, _rows.Text(2)).Bind(3, index);
+        if (!row.Step())
+        {
+            verifier.Found($"record {index}: is not found by a person that its view names");
+        }
+
+        row.Reset();
     }
 
     private static bool IsRepeated(IReadOnlyList<ReadOnlyMemory<byte>> persons, int at)

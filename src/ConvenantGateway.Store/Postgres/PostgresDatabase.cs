@@ -105,7 +105,7 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     /// <inheritdoc/>
     public override void UndoItem()
     {
-        var begun = _later.FindIndex(static l => l.Command.CommandText == "SAVEPOINT item");
+        var begun = _later.FindLastIndex(static l => l.Command.CommandText == Savepoint);
         _later.RemoveRange(begun + 1, _later.Count - begun - 1);
         base.UndoItem();
     }
@@ -131,8 +131,24 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     /// <inheritdoc/>
     public override Database Reopen() => (reopen ?? throw new NotSupportedException("this connection is opened anew by who uses it"))(this);
 
-    /// <summary>Rewrites the table without its dead rows. The write-ahead log and back-ups keep them until they are recycled.</summary>
-    public override void Scrub(string table) => Run($"VACUUM (FULL) {table}");
+    /// <summary>
+    /// Writes the rows that are there into a new file and drops the old one. Not by <c>VACUUM FULL</c>, which keeps what it takes for visible to somebody. The write-ahead log and back-ups keep the rows until they
+    /// are recycled.
+    /// </summary>
+    public override void Scrub(string table)
+    {
+        Begin();
+        try
+        {
+            Run($"LOCK TABLE {table}; CREATE TEMPORARY TABLE kept ON COMMIT DROP AS TABLE {table}; TRUNCATE {table}; INSERT INTO {table} SELECT * FROM kept");
+            Commit();
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
 
     /// <summary>Keeps a command for the next round trip.</summary>
     internal void Later(NpgsqlBatchCommand command, string? uniqueness) => _later.Add(new LaterCommand(command, uniqueness));
@@ -169,6 +185,11 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
             Guarded(() => Read(batch, rows));
             _changes = command is null ? 0 : command.RecordsAffected;
         }
+        catch (PostgresException e) when (IsBeforeItem(e))
+        {
+            // Taking the item back would take back what is not its own.
+            throw new NpgsqlException("a statement before the item failed", e);
+        }
         catch (PostgresException e) when (Broken(e) is { } rule)
         {
             throw new CompanionConflictException(rule, e);
@@ -200,6 +221,12 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     {
         Later(new NpgsqlBatchCommand(text), null);
         _inTransaction = true;
+    }
+
+    private bool IsBeforeItem(PostgresException e)
+    {
+        var failed = _later.FindIndex(l => ReferenceEquals(l.Command, e.BatchCommand));
+        return failed >= 0 && failed < _later.FindLastIndex(static l => l.Command.CommandText == Savepoint);
     }
 
     private string? Broken(PostgresException e) => PostgresFaults.IsConstraint(e) ? _later.Find(l => ReferenceEquals(l.Command, e.BatchCommand))?.Uniqueness : null;

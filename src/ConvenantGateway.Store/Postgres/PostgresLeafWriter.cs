@@ -8,6 +8,9 @@ namespace ConvenantGateway.Store;
 /// <summary>Collects the rows of a batch and inserts them with one statement per table, all in the round trip of the commit.</summary>
 internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter(database)
 {
+    // A statement's arrays stay far below the gigabyte that the server takes.
+    private const int MostItems = 4096;
+
     private const string Leaves = """
         INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency)
         SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
@@ -23,10 +26,27 @@ internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter
     public override void Begin() => _items.Clear();
 
     /// <inheritdoc/>
-    public override void Write(long index, PreparedRecord item) => _items.Add((index, item));
+    public override void Write(long index, PreparedRecord item)
+    {
+        _items.Add((index, item));
+        if (_items.Count == MostItems)
+        {
+            WriteItems();
+        }
+    }
 
     /// <inheritdoc/>
     public override void Write(LogSeal seal)
+    {
+        if (_items.Count > 0)
+        {
+            WriteItems();
+        }
+
+        base.Write(seal);
+    }
+
+    private void WriteItems()
     {
         _database.Later(
             Command(
@@ -46,7 +66,6 @@ internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter
             null);
         WriteViews();
         _items.Clear();
-        base.Write(seal);
     }
 
     private void WriteViews()

@@ -6,6 +6,9 @@ namespace ConvenantGateway.Store;
 /// </summary>
 internal abstract class Database : IDisposable
 {
+    /// <summary>The statement that begins an item.</summary>
+    protected const string Savepoint = "SAVEPOINT item";
+
     /// <summary>True if the connection is lost: it answers nothing more, and what was under way when it was lost may or may not have been done.</summary>
     public virtual bool IsBroken => false;
 
@@ -43,7 +46,7 @@ internal abstract class Database : IDisposable
     public abstract void RollBack();
 
     /// <summary>Begins a part of the transaction that can be taken back alone. Parts do not nest.</summary>
-    public void BeginItem() => Prepare("SAVEPOINT item").RunLater();
+    public void BeginItem() => Prepare(Savepoint).RunLater();
 
     /// <summary>Takes the part back, and what of it is still to be sent.</summary>
     public virtual void UndoItem()

@@ -60,6 +60,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time)
             .AddSingleton<IActivePolicy>(policy)
             .AddSingleton<IAuditLog>(log).AddSingleton<ILogReading>(log)
+            .AddSingleton<IWitnesses>(new FakeWitnesses())
             .AddSingleton<IResourceStore>(store).AddSingleton<IHolds>(store).AddSingleton<IInquiries>(store).AddSingleton<IPersonReports>(store)
             .AddSingleton<IPersonHandles>(Browser.Tests.Seed.Handles)
             .AddSingleton<IOwnRegister, OwnRegister>()

@@ -17,7 +17,7 @@ public sealed partial class PlotTests
     {
         var svg = ColumnPlot.Draw("p", "Weigeringen per week", "Drie weken.", ["46", "47", "48"], new PlotSeries("Weigeringen", PlotFill.Lines, [0, 3, 8]));
 
-        File.WriteAllText("/tmp/h6columns.svg", svg); Assert.Equal(Golden("columns.svg"), svg);
+        Assert.Equal(Golden("columns.svg"), svg);
     }
 
     [Fact]
@@ -25,9 +25,9 @@ public sealed partial class PlotTests
     {
         var svg = BarPlot.Draw(
             "q", "Per organisatie", "Twee organisaties.", ["ASHG Noord", "Vrouwenopvang Noord met een lange naam"],
-            [new PlotSeries("Uitwisselingen", PlotFill.Full, [120, 7]), new PlotSeries("Noodprocedure", PlotFill.Dots, [1, 0])]);
+            [new PlotSeries("Uitwisselingen", PlotFill.Full, [120, 7]), new PlotSeries("Noodprocedure", PlotFill.Outline, [1, 0])]);
 
-        File.WriteAllText("/tmp/h6bars.svg", svg); Assert.Equal(Golden("bars.svg"), svg);
+        Assert.Equal(Golden("bars.svg"), svg);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class PlotTests
         {
             var (title, label) = ($"<script>{first}]]>&\"'", $"</svg><img src=x onerror={second}>");
 
-            var svg = XElement.Parse(BarPlot.Draw("p", title, label, [label], [new PlotSeries(title, PlotFill.Dots, [1])]));
+            var svg = XElement.Parse(BarPlot.Draw("p", title, label, [label], [new PlotSeries(title, PlotFill.Outline, [1])]));
 
             return svg.Attribute("role")!.Value == "img" && svg.Element(Svg + "title")!.Value.StartsWith("<script>", StringComparison.Ordinal)
                 && !svg.Descendants().Any(static e => e.Name.LocalName is "script" or "img" or "style" or "a" or "foreignObject")

@@ -183,6 +183,26 @@ public sealed class WeekListTests
         Assert.Equal(ConsoleText.DayOf(monday).AddDays(28), Assert.Single(lines).Due);
     }
 
+    [Theory]
+    [InlineData("prepared", "2026-12-01")]
+    [InlineData("released", null)]
+    public async Task Reports_RequestThatMovedTwice_IsOneLineAsItStands(string act, string? due)
+    {
+        await using var host = await Planted.EmptyAsync();
+        var monday = Planted.Monday(host);
+        ExchangeRecord Step(string step, int hours) =>
+            Planted.Exchange(monday.AddHours(hours), new("act", step), new("request", "0197-a"), new("due", "2026-12-01")) with { Type = RecordType.PersonReport, Caller = "fg-ziekenhuis-noord" };
+        await host.AddAsync(Step("asked", 0));
+        await host.AddAsync(Step(act, 1));
+
+        var lines = await host.LinesAsync(WeekListTitles.Reports);
+
+        var line = Assert.Single(lines);
+        Assert.Equal("0197-a", line.Key);
+        Assert.Equal(due, line.Due is { } day ? WeekItem.Day(day) : null);
+        Assert.True(EnglishText.Sentences.ContainsKey(line.Words));
+    }
+
     [Fact]
     public async Task Expiring_ArticleTwentyDecisionFarFromItsEnd_IsNoLineAndNearItIsOne()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Audit;
@@ -16,7 +17,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         _key = gateway.Reading.VerifierKey;
         for (var i = 0; i < 3; i++)
         {
@@ -76,10 +77,60 @@ public sealed class AuditCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Export_NoNodeRuns_IsARecordWithItsDigest()
+    {
+        Assert.Equal(0, AuditExportCommand.Run("ziekenhuis-noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, TextWriter.Null));
+
+        Assert.StartsWith("valid: 4 records", Verify(null, Database, _key).Output, StringComparison.Ordinal);
+        var record = Assert.Single(Exports());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Export))), record.Record.BodyDigest);
+        Assert.Equal(("operator", "released"), (record.Record.Caller, record.Record.Outcome));
+    }
+
+    [Fact]
+    public async Task Export_ANodeHasTheLog_WaitsInTheSpool()
+    {
+        using var error = new StringWriter();
+        await using (GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System))
+        {
+            Assert.Equal(0, AuditExportCommand.Run("ziekenhuis-noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, error));
+        }
+
+        var (_, waiting) = Assert.Single(new RecordSpool(_folder).Waiting());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Export))), waiting!.Digest);
+        Assert.Contains("within a minute", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Exports());
+    }
+
+    [Fact]
+    public void Export_NeitherRecordNorSpoolPossible_IsNotGivenOut()
+    {
+        File.WriteAllText(Path.Combine(_folder, "spool"), "a file where the folder would be");
+        using var node = new FileStream(Path.Combine(_folder, "convenant.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.Equal(1, AuditExportCommand.Run("ziekenhuis-noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, TextWriter.Null));
+
+        Assert.False(File.Exists(Export));
+        Assert.Empty(Directory.GetFiles(_folder, "*.unrecorded"));
+    }
+
+    [Fact]
+    public void Export_OfACopy_SaysThatItStandsInNoLog()
+    {
+        using var error = new StringWriter();
+        File.Delete(Path.Combine(_folder, "convenant.lock"));
+
+        Assert.Equal(0, AuditExportCommand.Run("ziekenhuis-noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, error));
+
+        Assert.Contains("stands in no log", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Exports());
+    }
+
+    [Fact]
     public void Verify_Json_SaysTheSame()
     {
         using var output = new StringWriter();
-        Assert.Equal(0, AuditVerifyCommand.Run(null, Database, _key, json: true, output, TextWriter.Null));
+        Assert.Equal(0, AuditVerifyCommand.Run(null, Database, [_key], json: true, output, TextWriter.Null));
 
         using var json = JsonDocument.Parse(output.ToString());
         Assert.True(json.RootElement.GetProperty("valid").GetBoolean());
@@ -103,11 +154,24 @@ public sealed class AuditCommandTests : IAsyncLifetime
         Assert.Equal(3, AuditExportCommand.Run("Ziekenhuis Noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, TextWriter.Null));
     }
 
+    private IReadOnlyList<VisibleRecord> Exports()
+    {
+        var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        try
+        {
+            return gateway.Reading.ListAsync("ziekenhuis-noord", new RecordQuery { Types = [RecordType.Export] }, default).AsTask().GetAwaiter().GetResult();
+        }
+        finally
+        {
+            gateway.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
     private static (int Code, string Output, string Error) Verify(string? export, string? database, string? key)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = AuditVerifyCommand.Run(export, database, key, json: false, output, error);
+        var code = AuditVerifyCommand.Run(export, database, key is null ? [] : [key], json: false, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -33,7 +33,7 @@ public sealed class AuditProjectCommandTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         await gateway.Log.AppendAsync(Record("push", "stored", Police, Ashg, Police, Ashg), null, CancellationToken.None);
         var asked = Enumerable.Range(0, 1100).Select(i => gateway.Log.AppendAsync(Record("status", "absent", Hospital, Ashg, Hospital) with { Time = Noon.AddSeconds(i) }, null, CancellationToken.None).AsTask());
         await Task.WhenAll(asked);

@@ -15,11 +15,11 @@ public sealed class AuditReportCommandTests : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("convenant-report-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 6, 12, 9, 0, 0, TimeSpan.Zero));
-    private SqliteGateway _gateway = null!;
+    private GatewayStore _gateway = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _folder, LogOrigin = "convenantgateway.nl/log/cli", Regions = ["noord"] }, _time);
+        _gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli", Regions = ["noord"] }, _time);
         var person = new PersonHandles(_gateway.RegionKeys.HandleKey("noord")).HandleOf(new PersonTraits("Voorbeeld", "Anna", "1979-04-12", "female", null))!.Value.ToBytes();
         await _gateway.Log.AppendAsync(
             new ExchangeRecord

@@ -149,7 +149,7 @@ public sealed class EraseCommandTests : IAsyncLifetime
     [Fact]
     public async Task Erase_AnotherProcessWritesAndTakesNoOrders_CouldNotRun()
     {
-        await using var gateway = SqliteGateway.Open(Options(), _time);
+        await using var gateway = GatewayStore.Open(Options(), _time);
         using var error = new StringWriter();
 
         Assert.Equal(1, await OrderRun.GuardAsync(error, async () => (await PersonAsync(Anna, "politie-noord")).Code));
@@ -171,7 +171,7 @@ public sealed class EraseCommandTests : IAsyncLifetime
         Assert.Equal(2, await OrderRun.GuardAsync(TextWriter.Null, () => AuditRestoreCommand.RunAsync(order, _time, output, TextWriter.Null)));
         Assert.Equal(1, await OrderRun.GuardAsync(TextWriter.Null, () => AuditRestoreCommand.RunAsync(order with { From = _folder, To = restored + "2" }, _time, output, TextWriter.Null)));
         Assert.Equal(1, await OrderRun.GuardAsync(TextWriter.Null, () => AuditRestoreCommand.RunAsync(order with { Erasures = ["none"], To = restored + "2" }, _time, output, TextWriter.Null)));
-        await using var gateway = SqliteGateway.Open(Options() with { DataDirectory = restored }, _time);
+        await using var gateway = GatewayStore.Open(Options() with { Database = restored }, _time);
         Assert.Equal("Wbp-36", (await gateway.Reading.FindAsync("politie-noord", 0, default))!.Erased?.Rule);
         Assert.True((await gateway.Reading.VerifyAsync(default)).IsValid);
     }
@@ -195,7 +195,7 @@ public sealed class EraseCommandTests : IAsyncLifetime
 
     private static PersonTraits Traits(string person) => PersonFile.Read("-", new StringReader(person));
 
-    private SqliteGatewayOptions Options() => new() { DataDirectory = Data, LogOrigin = "convenantgateway.nl/log/noord", Regions = ["noord"] };
+    private StoreOptions Options() => new() { Database = Data, LogOrigin = "convenantgateway.nl/log/noord", Regions = ["noord"] };
 
     private OrderInput Input(string person, string viewer, string rule) => new()
     {
@@ -217,13 +217,13 @@ public sealed class EraseCommandTests : IAsyncLifetime
 
     private async Task<VisibleRecord> ReadAsync(string viewer, long index)
     {
-        await using var gateway = SqliteGateway.Open(Options(), _time);
+        await using var gateway = GatewayStore.Open(Options(), _time);
         return (await gateway.Reading.FindAsync(viewer, index, default))!;
     }
 
     private async Task AppendAsync(string person, RecordType type, string viewer)
     {
-        await using var gateway = SqliteGateway.Open(Options(), _time);
+        await using var gateway = GatewayStore.Open(Options(), _time);
         var handle = new PersonHandles(gateway.RegionKeys.HandleKey("noord")).HandleOf(Traits(person))!.Value.ToBytes();
         var record = new ExchangeRecord
         {

@@ -52,6 +52,10 @@ internal sealed class ViewLog : ILogReading
 
     public ValueTask<LogVerification> VerifyAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public ValueTask<IReadOnlyList<RecordCount>> CountAsync(string viewer, RecordCountQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public ValueTask<byte[]?> CheckpointOfAsync(DateTimeOffset until, CancellationToken cancellation) => throw new NotSupportedException();
+
     private VisibleRecord? Seen(string viewer, int index)
     {
         var (record, leaf) = _records[index];

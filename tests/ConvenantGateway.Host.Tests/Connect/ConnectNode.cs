@@ -25,7 +25,7 @@ namespace ConvenantGateway.Host.Tests.Connect;
 public sealed class ConnectNode : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("convenant-connect-").FullName;
-    private SqliteGateway? _store;
+    private GatewayStore? _store;
     private WebApplication? _app;
 
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
@@ -57,7 +57,7 @@ public sealed class ConnectNode : IAsyncLifetime
             new PolicyLoadOptions { Covenant = "modelconvenant-2009", Anchors = [TestWorld.Anchor], Now = Time.GetUtcNow(), AllowReenactment = true });
         var snapshot = loaded.Snapshot ?? throw new InvalidOperationException(string.Join('\n', loaded.Errors));
         Policies = new PolicyHolder(new ActivePolicy(snapshot, new ResourceFilter(snapshot.Elements)));
-        _store = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = _directory, LogOrigin = "test/log", Regions = ["noord"] }, Time);
+        _store = GatewayStore.Open(new StoreOptions { Database = _directory, LogOrigin = "test/log", Regions = ["noord"] }, Time);
         _app = Build(new TlsOptions
         {
             ServerCertificate = world.ServerCertificatePath,

@@ -78,4 +78,20 @@ public sealed class HandshakeTests(ConnectNode node)
         Assert.Equal((3, "no-certificate", "refused", ""), (record.Count, record.By, record.Outcome, record.Caller));
         Assert.Empty(node.Refusals.Take());
     }
+
+    [Fact]
+    public async Task Request_ThatCannotBeParsed_IsCounted()
+    {
+        node.Refusals.Take();
+
+        await node.ConnectAsync("ziekenhuis-noord", "no path");
+
+        Assert.True(await ConnectNode.SoonAsync(() =>
+        {
+            var taken = node.Refusals.Take();
+            taken.ToList().ForEach(t => node.Refusals.GiveBack(t.Refusal, t.Count));
+            return taken.Any(static t => t is { Refusal.Reason: "unparsable", Count: 1 });
+        }));
+        node.Refusals.Take();
+    }
 }

@@ -60,15 +60,18 @@ public class GatewayFixture : IAsyncLifetime
         await OpenAsync(ports);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await CloseAsync();
         Directory.Delete(_directory, recursive: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The folder of the databases.</summary>
-    public string Database => Path.Combine(_directory, "data");
+    /// <summary>The folder of the databases, or what a fixture puts in their place.</summary>
+    public virtual string Database => State;
+
+    /// <summary>The folder of what the node keeps beside databases that are on a server.</summary>
+    public string State => Path.Combine(_directory, "data");
 
     /// <summary>Stops; the databases stay.</summary>
     public Task StopAsync() => CloseAsync();
@@ -102,6 +105,7 @@ public class GatewayFixture : IAsyncLifetime
             Policies = Policies,
             Covenant = Covenant,
             Database = Database,
+            State = State,
             Certificates = CertificateFolder,
             PartnerPort = ports[0],
             OfficerPort = ports[1],

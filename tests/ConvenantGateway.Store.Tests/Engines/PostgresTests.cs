@@ -1,3 +1,5 @@
+using ConvenantGateway.Store.Tests.PersonReports;
+
 namespace ConvenantGateway.Store.Tests;
 
 public sealed class PostgresAppendTests : AppendTests
@@ -70,7 +72,17 @@ public sealed class PostgresErasureTests : Erasing.ErasureTests
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }
 
+public sealed class PostgresStoredReportTests : StoredReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
 public sealed class PostgresLegalHoldTests : Erasing.LegalHoldTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
+public sealed class PostgresGoldenReportTests : GoldenReportTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }

@@ -1,3 +1,5 @@
+using ConvenantGateway.Store.Tests.PersonReports;
+
 namespace ConvenantGateway.Store.Tests;
 
 public sealed class SqliteAppendTests : AppendTests
@@ -70,7 +72,17 @@ public sealed class SqliteErasureTests : Erasing.ErasureTests
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
 
+public sealed class SqliteStoredReportTests : StoredReportTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
 public sealed class SqliteLegalHoldTests : Erasing.LegalHoldTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
+public sealed class SqliteGoldenReportTests : GoldenReportTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }

@@ -49,7 +49,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.True(Checkpoint.TryOpen(oldCheckpoint, oldKey, out var old));
         Assert.True(Checkpoint.TryOpen(await restored.Reading.CheckpointAsync(default), Key(restored), out var now));
         using var log = SqliteDatabase.OpenReading(Path.Combine(Restored, "convenant.db"));
-        var proofOfOld = MerkleProofs.Consistency(new SqliteTreeHashes(log), old.Size, now.Size);
+        var proofOfOld = MerkleProofs.Consistency(new StoredTreeHashes(log), old.Size, now.Size);
         Assert.True(MerkleProofs.VerifyConsistency(old.Size, old.Root.Span, now.Size, now.Root.Span, proofOfOld));
         var epoch = (await restored.Reading.ListAsync("beheer-noord", new RecordQuery { Types = [RecordType.Epoch] }, default))[0];
         Assert.Contains(new RecordValue("old-log", "convenantgateway.nl/log/test"), epoch.Values);
@@ -207,9 +207,9 @@ public sealed class BackupTests : IAsyncLifetime
         }
     }
 
-    private static VerifierKey Key(SqliteGateway gateway) => VerifierKey.TryParse(gateway.Reading.VerifierKey, out var key) ? key : throw new InvalidDataException();
+    private static VerifierKey Key(GatewayStore gateway) => VerifierKey.TryParse(gateway.Reading.VerifierKey, out var key) ? key : throw new InvalidDataException();
 
-    private SqliteGateway Open() => SqliteGateway.Open(_store.Options with { DataDirectory = Restored }, TimeProvider.System);
+    private GatewayStore Open() => GatewayStore.Open(_store.Options with { Database = Restored }, TimeProvider.System);
 
     private async Task<RestoreReport> RestoreAsync(string? erasures = null, string? damaged = null) => await NodeRestore.RunAsync(
         new RestoreOrder { From = Backup, To = Restored, Erasures = erasures is null ? [] : [erasures], Damaged = damaged, By = "beheer-noord" }, TimeProvider.System);

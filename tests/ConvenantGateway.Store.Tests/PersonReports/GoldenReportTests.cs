@@ -4,8 +4,10 @@ using ConvenantGateway.Exchange;
 namespace ConvenantGateway.Store.Tests.PersonReports;
 
 /// <summary>Versions of one log, word for word (docs/person-report.md). A golden file changes by hand only.</summary>
-public sealed class GoldenReportTests
+public abstract class GoldenReportTests
 {
+    private protected abstract StoreEngine Engine { get; }
+
     [Theory]
     [InlineData("moeder")]
     [InlineData("zoon-door-moeder")]
@@ -13,7 +15,7 @@ public sealed class GoldenReportTests
     [InlineData("vader")]
     public async Task Report_OfTheStory_IsTheGoldenFile(string name)
     {
-        await using var store = new TemporaryStore(StoreEngine.Sqlite);
+        await using var store = new TemporaryStore(Engine);
         await ReportStory.PlantAsync(store);
 
         var report = await ReportStory.ComposeAsync(store, Requests[name]);
@@ -25,8 +27,8 @@ public sealed class GoldenReportTests
     [Fact]
     public async Task Report_ForASuspectRepresentative_DiffersFromAnEmptyLogByTreatmentOnly()
     {
-        await using var full = new TemporaryStore(StoreEngine.Sqlite);
-        await using var empty = new TemporaryStore(StoreEngine.Sqlite);
+        await using var full = new TemporaryStore(Engine);
+        await using var empty = new TemporaryStore(Engine);
         await ReportStory.PlantAsync(full);
         var request = ReportStory.ByRepresentative(ReportStory.Mother, 40, ReportStory.Father) with { Capacity = RepresentativeCapacity.Curator, IsOnderCuratele = true, RepresentativeIsSuspect = true };
         await ReportStory.PushAsync(full, 7, 1, ReportStory.Hospital, "ashg-noord", "REPORT-DV", "G-CONSENT", (ReportStory.Mother, "slachtoffer: D01"));
@@ -42,7 +44,7 @@ public sealed class GoldenReportTests
     [Fact]
     public async Task Report_AnyVersion_HoldsNoCanary()
     {
-        await using var store = new TemporaryStore(StoreEngine.Sqlite);
+        await using var store = new TemporaryStore(Engine);
         await ReportStory.PlantAsync(store);
 
         foreach (var request in Requests.Values)
@@ -58,7 +60,7 @@ public sealed class GoldenReportTests
     [Fact]
     public async Task Report_OfASuspect_NamesNoOrganisationNoDayAndNoOther()
     {
-        await using var store = new TemporaryStore(StoreEngine.Sqlite);
+        await using var store = new TemporaryStore(Engine);
         await ReportStory.PlantAsync(store);
 
         var report = await ReportStory.ComposeAsync(store, Requests["vader"]);
@@ -72,7 +74,7 @@ public sealed class GoldenReportTests
     [Fact]
     public async Task Report_ThroughOtherEyes_KnowsNothingOfIt()
     {
-        await using var store = new TemporaryStore(StoreEngine.Sqlite);
+        await using var store = new TemporaryStore(Engine);
         await ReportStory.PlantAsync(store);
 
         var report = await ReportStory.ComposeAsync(store, Requests["moeder"] with { Viewer = "gemeente-noord", Rol = ReportRol.Slachtoffer });
@@ -84,7 +86,7 @@ public sealed class GoldenReportTests
     [Fact]
     public async Task Report_MoreThanAPage_HasEveryRecordOnce()
     {
-        await using var store = new TemporaryStore(StoreEngine.Sqlite);
+        await using var store = new TemporaryStore(Engine);
         for (var i = 0; i < 1003; i++)
         {
             await ReportStory.PushAsync(store, 2, 1, ReportStory.Hospital, "huisarts-noord", "TREAT", "G-DIRECT", (ReportStory.Mother, "slachtoffer: D01"));

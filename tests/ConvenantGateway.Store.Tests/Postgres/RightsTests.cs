@@ -12,11 +12,11 @@ public sealed class RightsTests
     {
         var name = Cluster.NewDatabase();
         Cluster.Sql($"CREATE ROLE {name} LOGIN", $"ALTER DATABASE {name} OWNER TO {name}");
-        var options = new SqliteGatewayOptions { DataDirectory = Cluster.ConnectionString(name, name), LogOrigin = TemporaryStore.Origin };
+        var options = new StoreOptions { Database = Cluster.ConnectionString(name, name), LogOrigin = TemporaryStore.Origin };
 
-        var refused = Assert.Throws<StoreUnusableException>(() => SqliteGateway.Open(options, TimeProvider.System));
+        var refused = Assert.Throws<StoreUnusableException>(() => GatewayStore.Open(options, TimeProvider.System));
         Cluster.Sql($"CREATE DATABASE {name}_keys OWNER {name} TEMPLATE template0 ENCODING 'UTF8'");
-        await using (var gateway = SqliteGateway.Open(options, TimeProvider.System))
+        await using (var gateway = GatewayStore.Open(options, TimeProvider.System))
         {
             Assert.Equal(0, (await gateway.Log.AppendAsync(A.Record(A.View(A.Ashg)), null, default)).Index);
         }
@@ -34,7 +34,7 @@ public sealed class RightsTests
     [InlineData("Host=127.0.0.1;Password=geheim-1")]
     public void Open_ThatFails_TellsNoPassword(string place)
     {
-        var refused = Assert.Throws<StoreUnusableException>(() => SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = place, LogOrigin = TemporaryStore.Origin }, TimeProvider.System));
+        var refused = Assert.Throws<StoreUnusableException>(() => GatewayStore.Open(new StoreOptions { Database = place, LogOrigin = TemporaryStore.Origin }, TimeProvider.System));
         var read = Assert.Throws<StoreUnusableException>(() => LogDatabase.Open(place));
 
         Assert.DoesNotContain("geheim-1", refused.ToString(), StringComparison.Ordinal);

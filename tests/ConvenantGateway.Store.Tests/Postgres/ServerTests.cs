@@ -43,7 +43,7 @@ public sealed class ServerTests
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => store.AppendAsync(A.Record()).AsTask());
         await Assert.ThrowsAsync<AuditUnavailableException>(() => store.AppendAsync(A.Record()).AsTask());
-        cluster.Sql("SET default_transaction_read_only = off; ALTER SYSTEM RESET default_transaction_read_only; ", "SELECT pg_reload_conf()");
+        cluster.Sql("ALTER SYSTEM RESET default_transaction_read_only", "SELECT pg_reload_conf()");
 
         await TestWait.UntilAsync(() => store.Gateway.Log.IsHealthy);
         Assert.Equal(0, (await store.AppendAsync(A.Record())).Index);
@@ -55,9 +55,9 @@ public sealed class ServerTests
     public void Open_ServerThatWouldLoseCommits_IsRefused(string setting, string named)
     {
         using var cluster = PostgresCluster.Start(setting);
-        var options = new SqliteGatewayOptions { DataDirectory = cluster.ConnectionString(cluster.NewDatabase()), LogOrigin = TemporaryStore.Origin };
+        var options = new StoreOptions { Database = cluster.ConnectionString(cluster.NewDatabase()), LogOrigin = TemporaryStore.Origin };
 
-        var refused = Assert.Throws<StoreUnusableException>(() => SqliteGateway.Open(options, TimeProvider.System));
+        var refused = Assert.Throws<StoreUnusableException>(() => GatewayStore.Open(options, TimeProvider.System));
 
         Assert.Contains($"`{named}`", refused.Message, StringComparison.Ordinal);
     }
@@ -90,5 +90,59 @@ public sealed class ServerTests
 
         Assert.True(child.Refusals > 0);
         await child.CheckAsync(store, 0);
+    }
+
+    [Fact]
+    public async Task Append_SyncOfTheServerFailsAgainAndAgain_EveryReceiptIsInTheLog()
+    {
+        using var cluster = PostgresCluster.Start();
+        await using var store = new TemporaryStore(cluster);
+        await store.Gateway.DisposeAsync();
+
+        await AppendOnAsync(cluster, store, "fdatasync:error=EIO:when=40", null, static c => c.Refusals > 0 && c.Receipts > 500);
+    }
+
+    [Fact]
+    public async Task Append_DiskOfTheServerFull_HealsByItself()
+    {
+        using var cluster = PostgresCluster.Start();
+        await using var store = new TemporaryStore(cluster);
+        using var connection = store.Connect();
+        var table = (string)connection.Scalar("SELECT pg_relation_filepath('leaf')")!;
+        await connection.CloseAsync();
+        await store.Gateway.DisposeAsync();
+
+        await AppendOnAsync(cluster, store, "pwrite64:error=ENOSPC:when=4..12", Path.Combine(cluster.Folder, "data", table), static c => c.Refusals > 0 && c.Receipts > 200);
+
+        Assert.Contains("No space left on device", File.ReadAllText(Path.Combine(cluster.Folder, "log")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ChangedCopy_OfALogOnTheServer_NamesTheRecordAndLeavesTheLog()
+    {
+        await using var store = new TemporaryStore(StoreEngine.Postgres);
+        await store.AppendAsync(A.Record(A.View(A.Ashg)));
+        await store.AppendAsync(A.Record(A.View(A.Ashg)));
+
+        var found = ChangedLogCopy.Verify(store.DatabasePath, 1, store.Gateway.Reading.VerifierKey, default);
+
+        Assert.StartsWith("record 1:", found.Findings[0], StringComparison.Ordinal);
+        Assert.True((await store.Gateway.Reading.VerifyAsync(default)).IsValid);
+        Assert.Throws<ArgumentException>(() => ChangedLogCopy.Verify(store.DatabasePath, 2, store.Gateway.Reading.VerifierKey, default));
+    }
+
+    private static async Task AppendOnAsync(PostgresCluster cluster, TemporaryStore store, string fault, string? path, Func<CrashChild, bool> isEnough)
+    {
+        cluster.StopServer();
+        cluster.StartServer(fault, path);
+        using (var child = new CrashChild(store.Place))
+        {
+            child.ReadUntil(isEnough);
+            child.Kill();
+            cluster.StopServer();
+            cluster.StartServer();
+            await store.ReopenAsync();
+            await child.CheckAsync(store, 0);
+        }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class CrashChild : IDisposable
     /// <summary>How often the log could not record.</summary>
     public int Refusals { get; private set; }
 
+    /// <summary>How many receipts were read.</summary>
+    public int Receipts => _receipts.Count;
+
     public CrashChild(string place) => _process = Start(place);
 
     /// <summary>Runs one that is expected to end by itself.</summary>
@@ -24,10 +27,17 @@ internal sealed class CrashChild : IDisposable
         return (child.ExitCode, message);
     }
 
-    /// <summary>Waits for so many receipts.</summary>
+    /// <summary>Waits for so many receipts more.</summary>
     public void ReadReceipts(int count)
     {
-        for (var wanted = _receipts.Count + count; _receipts.Count < wanted;)
+        var wanted = Receipts + count;
+        ReadUntil(c => c.Receipts >= wanted);
+    }
+
+    /// <summary>Reads lines until enough was seen.</summary>
+    public void ReadUntil(Func<CrashChild, bool> isEnough)
+    {
+        while (!isEnough(this))
         {
             Add(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"the child ended by itself: {_process.StandardError.ReadToEnd()}"));
         }

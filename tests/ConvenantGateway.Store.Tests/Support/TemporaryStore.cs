@@ -11,11 +11,13 @@ internal sealed class TemporaryStore : IAsyncDisposable
 {
     public const string Origin = "convenantgateway.nl/log/test";
 
+    private static PostgresCluster Shared => PostgresCluster.Shared;
+
     private readonly PostgresCluster? _cluster;
     private readonly string _name = "";
 
-    public TemporaryStore(StoreEngine engine)
-        : this(engine == StoreEngine.Postgres ? PostgresCluster.Shared : null)
+    public TemporaryStore(StoreEngine engine = StoreEngine.Sqlite)
+        : this(engine == StoreEngine.Postgres ? Shared : null)
     {
     }
 
@@ -44,9 +46,9 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public string KeysPath => Path.Combine(Directory, "keys.db");
 
-    public SqliteGateway Gateway { get; private set; }
+    public GatewayStore Gateway { get; private set; }
 
-    public SqliteGatewayOptions Options => new() { DataDirectory = Place, LogOrigin = Origin, Regions = ["noord"] };
+    public StoreOptions Options => new() { Database = Place, LogOrigin = Origin, Regions = ["noord"] };
 
     public async Task ReopenAsync()
     {
@@ -123,10 +125,13 @@ internal sealed class TemporaryStore : IAsyncDisposable
     {
         await Gateway.DisposeAsync();
         System.IO.Directory.Delete(Directory, recursive: true);
-        _cluster?.Drop(_name);
+        if (_cluster is not null && ReferenceEquals(_cluster, Shared))
+        {
+            _cluster.Drop(_name);
+        }
     }
 
-    private SqliteGateway Reopened() => SqliteGateway.Open(Options, TimeProvider.System);
+    private GatewayStore Reopened() => GatewayStore.Open(Options, TimeProvider.System);
 
     private DbConnection Connected(string file, string suffix)
     {

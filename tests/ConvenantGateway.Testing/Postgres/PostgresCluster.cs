@@ -92,7 +92,20 @@ public sealed class PostgresCluster : IDisposable
     public void Set(params string[] settings) => File.AppendAllLines(Path.Combine(Folder, "data", "postgresql.conf"), settings);
 
     /// <summary>Starts the server and waits until it answers.</summary>
-    public void StartServer() => Run("pg_ctl", ["start", "-w", "-t", "60", "-s", "-D", Path.Combine(Folder, "data"), "-l", Path.Combine(Folder, "log")]);
+    /// <param name="fault">A fault that the kernel answers to its processes, as <c>strace -e inject=</c> takes it; null for none.</param>
+    /// <param name="path">The one file that it concerns; null for all.</param>
+    public void StartServer(string? fault = null, string? path = null)
+    {
+        string[] program = [];
+        if (fault is not null)
+        {
+            program = ["-p", Path.Combine(Folder, "faulty")];
+            File.WriteAllText(program[1], $"#!/bin/sh\nexec strace -D -f -qq -o /dev/null -e trace={fault.Split(':')[0]} -e inject={fault} {(path is null ? "" : $"-P '{path}' ")}'{_bin}/postgres' \"$@\"\n");
+            File.SetUnixFileMode(program[1], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
+        Run("pg_ctl", ["start", "-w", "-t", "60", "-s", "-D", Path.Combine(Folder, "data"), "-l", Path.Combine(Folder, "log"), .. program]);
+    }
 
     /// <summary>Stops it at once, without a checkpoint: it will recover from its log.</summary>
     public void StopServer() => Run("pg_ctl", ["stop", "-w", "-s", "-m", "immediate", "-D", Path.Combine(Folder, "data")]);

@@ -22,7 +22,7 @@ internal static class OrderRun
         {
             try
             {
-                await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = data, LogOrigin = Origin(data) }, time);
+                await using var gateway = GatewayStore.Open(new StoreOptions { Database = data, LogOrigin = Origin(data) }, time);
                 return await gateway.Orders.CarryOutAsync(order);
             }
             catch (LogInUseException)

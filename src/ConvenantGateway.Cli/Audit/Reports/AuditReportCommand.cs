@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -8,7 +9,6 @@ using ConvenantGateway.Cli.Policy;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit;
 
@@ -69,7 +69,7 @@ internal static class AuditReportCommand
                 return Invalid(error, "`--viewer` is not a partner of the covenant");
             }
 
-            using var log = ReadOnlyLog.Open(options.Database, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Database))!, "keys.db"), time);
+            using var log = ReadOnlyLog.Open(options.Database, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Database)) ?? "", "keys.db"), time);
             if (log.Handles(partner.Region) is not { } handles)
             {
                 return Invalid(error, "`keys.db` has no key of the region");
@@ -95,7 +95,7 @@ internal static class AuditReportCommand
             // What a parser says of a file may quote it.
             return Invalid(error, e is JsonException ? "`--person` or `--request` is not the JSON that is asked" : e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
             await error.WriteLineAsync($"error: {e.Message}");
             return ExitCode.CouldNotRun;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
+using ConvenantGateway.Host.Operations;
 
 namespace ConvenantGateway.Host.Connect;
 
@@ -65,7 +66,7 @@ internal sealed class HandshakeRecorder(HandshakeRefusals refusals, IAuditLog lo
             Covenant = policy.Current.Snapshot.Covenant.Id,
             PolicyDigest = policy.Current.Snapshot.ManifestDigest,
             BodyDigest = NoBody,
-            Views = [new RecordView("beheer-noord", [new RecordValue("prefix", refusal.Prefix)], [])],
+            Views = [.. NodeRecord.Operators(policy.Current.Snapshot).Select(o => new RecordView(o, [new RecordValue("prefix", refusal.Prefix)], []))],
         };
     }
 }

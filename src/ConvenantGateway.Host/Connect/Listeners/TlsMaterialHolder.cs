@@ -8,6 +8,9 @@ internal sealed class TlsMaterialHolder(TlsOptions options)
     /// <summary>The material in force.</summary>
     public TlsMaterial Current => _current;
 
-    /// <summary>Reads the files again.</summary>
-    public void Reload() => _current = new TlsMaterial(options);
+    /// <summary>Reads the files again; nothing is in force yet.</summary>
+    public TlsMaterial Read() => new(options);
+
+    /// <summary>Puts material in force.</summary>
+    public void Swap(TlsMaterial next) => _current = next;
 }

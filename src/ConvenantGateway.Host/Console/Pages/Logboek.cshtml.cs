@@ -7,7 +7,7 @@ namespace ConvenantGateway.Host.OfficerConsole;
 
 /// <summary>Is the log whole? Numbers and digests only, so that the operator may look too.</summary>
 [ForRoles(OfficerRole.Fg, OfficerRole.Pf, OfficerRole.Toezicht, OfficerRole.Beheer)]
-internal sealed class LogPage(IActivePolicy active, ILogReading reading, IAuditLog log) : ConsolePage(active)
+internal sealed class LogPage(IActivePolicy active, ILogReading reading, IAuditLog log, IWitnesses witnesses, TimeProvider time) : ConsolePage(active)
 {
     /// <inheritdoc/>
     public override string Section => "/logboek";
@@ -27,8 +27,15 @@ internal sealed class LogPage(IActivePolicy active, ILogReading reading, IAuditL
     /// <summary>What a verification found; null if none was asked.</summary>
     public LogVerification? Verification { get; private set; }
 
+    /// <summary>Who co-signs, and how old and of which size its newest co-signature is.</summary>
+    public IReadOnlyList<WitnessLine> Witnesses { get; private set; } = [];
+
     /// <summary>Shows the state.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Checkpoint = Encoding.UTF8.GetString(await reading.CheckpointAsync(cancellation));
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Checkpoint = Encoding.UTF8.GetString(await reading.CheckpointAsync(cancellation));
+        Witnesses = WitnessLine.Of(Policy, await witnesses.NewestAsync(cancellation), time.GetUtcNow());
+    }
 
     /// <summary>Recomputes the whole log.</summary>
     public async Task OnPostAsync(CancellationToken cancellation)

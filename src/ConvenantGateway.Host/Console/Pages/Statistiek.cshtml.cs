@@ -35,7 +35,7 @@ internal sealed class StatisticsPage(IActivePolicy active, ILogReading log, Reco
     [
         ("uitwisselingen", "Uitwisselingen", PlotFill.Full, static w => w.Exchanges),
         ("weigeringen", "Weigeringen", PlotFill.Lines, static w => w.Refused),
-        ("noodprocedure", "Noodprocedure", PlotFill.Dots, static w => w.Emergency),
+        ("noodprocedure", "Noodprocedure", PlotFill.Outline, static w => w.Emergency),
     ];
 
     /// <summary>Shows the page.</summary>
@@ -76,7 +76,7 @@ internal sealed class StatisticsPage(IActivePolicy active, ILogReading log, Reco
         [
             new PlotSeries(T["Uitwisselingen"], PlotFill.Full, [.. Statistics.Partners.Select(static p => p.Exchanges)]),
             new PlotSeries(T["Weigeringen"], PlotFill.Lines, [.. Statistics.Partners.Select(static p => p.Refused)]),
-            new PlotSeries(T["Noodprocedure"], PlotFill.Dots, [.. Statistics.Partners.Select(static p => p.Emergency)]),
+            new PlotSeries(T["Noodprocedure"], PlotFill.Outline, [.. Statistics.Partners.Select(static p => p.Emergency)]),
         ]));
 
     /// <summary>A partner by name.</summary>

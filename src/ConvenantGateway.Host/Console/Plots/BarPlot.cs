@@ -27,8 +27,7 @@ internal static class BarPlot
         var height = Legend + (labels.Length * (group + Between));
         var scale = PlotScale.For(series.SelectMany(static s => s.Values).DefaultIfEmpty(0).Max(), Right - Left);
         PlotFrame.Open(svg, id, title, description, Width, height);
-        PlotFills.Define(svg, id, series.Select(static s => s.Fill));
-        DrawLegend(svg, id, series);
+        DrawLegend(svg, series);
         for (var i = 0; i < labels.Length; i++)
         {
             var top = Legend + (i * (group + Between));
@@ -36,7 +35,7 @@ internal static class BarPlot
             for (var j = 0; j < series.Length; j++)
             {
                 var (value, y) = (series[j].Values[i], top + (j * (Thickness + Gap)));
-                PlotFills.Bar(svg, id, series[j].Fill, Left, y, scale.Of(value), Thickness);
+                PlotFills.Bar(svg, series[j].Fill, Left, y, scale.Of(value), Thickness);
                 svg.Text("text", $"{value}", ("class", "value"), ("x", SvgWriter.Number(Left + scale.Of(value) + 6)), ("y", SvgWriter.Number(y + (Thickness / 2))), ("dy", "0.32em"));
             }
         }
@@ -46,12 +45,12 @@ internal static class BarPlot
         return svg.ToString();
     }
 
-    private static void DrawLegend(SvgWriter svg, string id, ImmutableArray<PlotSeries> series)
+    private static void DrawLegend(SvgWriter svg, ImmutableArray<PlotSeries> series)
     {
         var slot = Width / Math.Max(1, series.Length);
         for (var j = 0; j < series.Length; j++)
         {
-            PlotFills.Bar(svg, id, series[j].Fill, 1 + (j * slot), 4, Thickness, Thickness);
+            PlotFills.Bar(svg, series[j].Fill, 1 + (j * slot), 4, Thickness, Thickness);
             svg.Text("text", series[j].Name, ("class", "legend"), ("x", SvgWriter.Number(1 + (j * slot) + Thickness + 8)), ("y", SvgWriter.Number(4 + (Thickness / 2))), ("dy", "0.32em"));
         }
     }

@@ -23,7 +23,6 @@ internal static class ColumnPlot
         var svg = new SvgWriter();
         var scale = PlotScale.For(series.Values.DefaultIfEmpty(0).Max(), Bottom - Top);
         PlotFrame.Open(svg, id, title, description, Width, Height);
-        PlotFills.Define(svg, id, [series.Fill]);
         for (var at = 0L; at <= scale.Top; at += scale.Step)
         {
             var y = SvgWriter.Number(Bottom - scale.Of(at));
@@ -36,7 +35,7 @@ internal static class ColumnPlot
         {
             var (value, middle) = (series.Values[i], Left + (slot * (i + 0.5)));
             var height = scale.Of(value);
-            PlotFills.Bar(svg, id, series.Fill, middle - (slot * Filled / 2), Bottom - height, slot * Filled, height);
+            PlotFills.Bar(svg, series.Fill, middle - (slot * Filled / 2), Bottom - height, slot * Filled, height);
             svg.Text("text", $"{value}", ("class", "value"), ("x", SvgWriter.Number(middle)), ("y", SvgWriter.Number(Bottom - height - 5)), ("text-anchor", "middle"));
             svg.Text("text", labels[i], ("class", "label"), ("x", SvgWriter.Number(middle)), ("y", SvgWriter.Number(Bottom + 18)), ("text-anchor", "middle"));
         }

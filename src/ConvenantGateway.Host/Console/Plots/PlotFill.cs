@@ -6,9 +6,9 @@ internal enum PlotFill : byte
     /// <summary>Full.</summary>
     Full = 0,
 
-    /// <summary>Slanted lines.</summary>
+    /// <summary>Lines.</summary>
     Lines = 1,
 
-    /// <summary>An outline with dots.</summary>
-    Dots = 2,
+    /// <summary>An outline only.</summary>
+    Outline = 2,
 }

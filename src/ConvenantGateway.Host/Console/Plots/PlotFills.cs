@@ -1,38 +1,16 @@
+using System.Text;
+
 namespace ConvenantGateway.Host.OfficerConsole;
 
-/// <summary>The patterns of a plot. Pure.</summary>
+/// <summary>
+/// Draws bars so that they are told apart without colour. Lines are drawn one by one: a browser prints a pattern of SVG as a picture, and a sheet of plots as ten megabytes. Pure.
+/// </summary>
 internal static class PlotFills
 {
-    /// <summary>Defines the patterns that the series use; ids are unique on the page through the plot's own.</summary>
-    public static void Define(SvgWriter svg, string plot, IEnumerable<PlotFill> fills)
-    {
-        var patterns = fills.Where(static f => f != PlotFill.Full).Distinct().Order().ToList();
-        if (patterns.Count == 0)
-        {
-            return;
-        }
+    private const double LineDistance = 4;
 
-        svg.Open("defs");
-        foreach (var fill in patterns)
-        {
-            svg.Open("pattern", ("id", IdOf(plot, fill)), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"));
-            if (fill == PlotFill.Lines)
-            {
-                svg.Empty("path", ("d", "M-1 1L1 -1M0 6L6 0M5 7L7 5"), ("stroke", "currentColor"), ("stroke-width", "1.6"));
-            }
-            else
-            {
-                svg.Empty("circle", ("cx", "3"), ("cy", "3"), ("r", "1.2"), ("fill", "currentColor"));
-            }
-
-            svg.Close("pattern");
-        }
-
-        svg.Close("defs");
-    }
-
-    /// <summary>Draws one bar.</summary>
-    public static void Bar(SvgWriter svg, string plot, PlotFill fill, double x, double y, double width, double height)
+    /// <summary>Draws one bar; nothing for one without size.</summary>
+    public static void Bar(SvgWriter svg, PlotFill fill, double x, double y, double width, double height)
     {
         if (width <= 0 || height <= 0)
         {
@@ -41,8 +19,16 @@ internal static class PlotFills
 
         svg.Empty(
             "rect", ("class", "bar"), ("x", SvgWriter.Number(x)), ("y", SvgWriter.Number(y)), ("width", SvgWriter.Number(width)), ("height", SvgWriter.Number(height)),
-            ("fill", fill == PlotFill.Full ? "currentColor" : $"url(#{IdOf(plot, fill)})"), ("stroke", "currentColor"));
-    }
+            ("fill", fill == PlotFill.Full ? "currentColor" : "none"), ("stroke", "currentColor"));
+        if (fill == PlotFill.Lines && height > LineDistance)
+        {
+            var lines = new StringBuilder();
+            for (var at = y + height - LineDistance; at > y; at -= LineDistance)
+            {
+                lines.Append('M').Append(SvgWriter.Number(x)).Append(' ').Append(SvgWriter.Number(at)).Append('H').Append(SvgWriter.Number(x + width));
+            }
 
-    private static string IdOf(string plot, PlotFill fill) => fill == PlotFill.Lines ? $"{plot}-lines" : $"{plot}-dots";
+            svg.Empty("path", ("class", "lines"), ("d", lines.ToString()), ("stroke", "currentColor"), ("stroke-width", "1.5"));
+        }
+    }
 }

@@ -24,7 +24,7 @@ internal static class ReviewLists
         new WithoutFollowUpList(context),
         new PerProfessionalList(context, WeekListTitles.OffDuty, static s => ExchangeTypes.IsExchange(s.Record) && IsOffDuty(s.Record.Time), "{0} keer in de nacht of in het weekend."),
         new InformList(context),
-        new RecordsList(context, WeekListTitles.Reports, RecordType.PersonReport, seen => ReportLine(context, seen)),
+        new ReportsList(context),
         new ExpiringList(context),
         new RecordsList(context, WeekListTitles.Inquiries, RecordType.Inquiry, seen => InquiryLine(context, seen)),
     ];
@@ -41,16 +41,6 @@ internal static class ReviewLists
     {
         Records = long.TryParse(ReviewContext.Value(seen, SuspectedRecord.Index), out var index) ? [index] : [],
     };
-
-    private static WeekLine ReportLine(ReviewContext context, VisibleRecord seen)
-    {
-        var weeks = context.Policy.Partners.TryGetValue(context.Organisation, out var own) && own.Kind.Code == "POL" ? 6 : 4;
-        return context.LineOf(seen, "Verzoek om inzage, vastgelegd door {0}.", context.NameOf(seen.Record.Caller)) with
-        {
-            Records = [],
-            Due = ConsoleText.DayOf(seen.Record.Time).AddDays(7 * weeks),
-        };
-    }
 
     private static WeekLine InquiryLine(ReviewContext context, VisibleRecord seen) => context.LineOf(
         seen,

@@ -1,4 +1,5 @@
 using System.Text;
+using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,7 @@ internal sealed class MatrixFilePage(IActivePolicy active) : MatrixScreen(active
         Look.Note("filter", filter.AsQuery);
         var chosen = Rules.Where(filter.Admits).Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
         var text = string.Concat(MatrixCsv.Lines(PolicyMatrix.Of(Policy).Where(r => chosen.Contains(r.Rule))).Select(static line => line + "\r\n"));
+        Look.Do(new ConsoleAct(RecordType.Export, Officer.Organisation.Value is { Length: > 0 } own ? own : Officer.Id, [new RecordValue("scope", $"matrix {Policy.Covenant.Id}{filter.AsQuery}")], null));
         return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"matrix-{Policy.Covenant.Id}.csv");
     }
 }

@@ -1,0 +1,140 @@
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Store.Tests;
+
+/// <summary>A new key takes over: for a while both sign, then the new one alone; who trusts either verifies the whole, and no third key gets in.</summary>
+public sealed class KeyRotationTests : IDisposable
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromDays(30);
+
+    private readonly MovableClock _time = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
+    private readonly string _folder = Directory.CreateTempSubdirectory("convenant-rotation-").FullName;
+
+    private StoreOptions Options => new() { Database = _folder, LogOrigin = TemporaryStore.Origin };
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Rotate_DuringTheOverlap_BothKeysSignAndEitherVerifies()
+    {
+        var old = await AppendAsync(3);
+
+        var rotated = KeyRotation.Run(_folder, Overlap, _time)!;
+        var own = await AppendAsync(2);
+
+        Assert.Equal((old, own, 3), (rotated.Old.ToString(), rotated.New.ToString(), rotated.Size));
+        var note = await CheckpointAsync();
+        Assert.True(Checkpoint.TryOpen(note, rotated.Old, out var first));
+        Assert.True(Checkpoint.TryOpen(note, rotated.New, out var second));
+        Assert.Equal((5, 5), (first.Size, second.Size));
+        Assert.Empty(Verify(rotated.Old).Findings);
+        Assert.Empty(Verify(rotated.New).Findings);
+    }
+
+    [Fact]
+    public async Task Rotate_OverlapOver_TheNewKeySignsAloneAndTheOldOneEnds()
+    {
+        _ = await AppendAsync(3);
+        var rotated = KeyRotation.Run(_folder, Overlap, _time)!;
+        _ = await AppendAsync(4);
+
+        _time.Advance(Overlap);
+        _ = await AppendAsync(2);
+        _ = await AppendAsync(1);
+
+        Assert.False(Checkpoint.TryOpen(await CheckpointAsync(), rotated.Old, out _));
+        var found = Verify(rotated.Old, rotated.New);
+        Assert.Empty(found.Findings);
+        Assert.Equal([new SignedRange(rotated.Old.ToString(), 0, 7), new SignedRange(rotated.New.ToString(), 3, 10)], found.SignedRanges);
+    }
+
+    [Fact]
+    public async Task Rotate_OverlapEndsWhileTheNodeRuns_TheOldKeyStopsByItself()
+    {
+        _ = await AppendAsync(1);
+        var rotated = KeyRotation.Run(_folder, Overlap, _time)!;
+        await using (var gateway = GatewayStore.Open(Options, _time))
+        {
+            await gateway.Log.AppendAsync(A.Record(), null, default);
+            _time.Advance(Overlap);
+            await gateway.Log.AppendAsync(A.Record(), null, default);
+        }
+
+        Assert.False(Checkpoint.TryOpen(await CheckpointAsync(), rotated.Old, out _));
+        Assert.Empty(Verify(rotated.New).Findings);
+    }
+
+    [Fact]
+    public async Task Rotate_WhileAnOverlapRuns_IsRefusedAndWorksAfterIt()
+    {
+        _ = await AppendAsync(1);
+        _ = KeyRotation.Run(_folder, Overlap, _time)!;
+
+        Assert.Null(KeyRotation.Run(_folder, Overlap, _time));
+
+        _time.Advance(Overlap);
+        var third = KeyRotation.Run(_folder, Overlap, _time)!;
+        _ = await AppendAsync(2);
+        Assert.Empty(Verify(third.New).Findings);
+        Assert.Equal(3, Verify(third.New).SignedRanges.Length);
+    }
+
+    [Fact]
+    public async Task Rotate_NodeHasTheLog_IsRefused()
+    {
+        await using var gateway = GatewayStore.Open(Options, _time);
+
+        Assert.Throws<LogInUseException>(() => KeyRotation.Run(_folder, Overlap, _time));
+    }
+
+    [Fact]
+    public async Task Verify_KeyThatNobodyHandedOverTo_IsNotTrusted()
+    {
+        _ = await AppendAsync(2);
+        var stranger = new NoteSigner(TemporaryStore.Origin, new byte[32]);
+
+        Assert.NotEmpty(Verify(stranger.VerifierKey).Findings);
+    }
+
+    [Fact]
+    public async Task Verify_HandoverForged_ThePartAfterItIsNotTrusted()
+    {
+        _ = await AppendAsync(2);
+        var rotated = KeyRotation.Run(_folder, TimeSpan.FromDays(1), _time)!;
+        _time.Advance(TimeSpan.FromDays(2));
+        _ = await AppendAsync(2);
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "convenant.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE log_key SET handover = (SELECT note FROM checkpoint LIMIT 1) WHERE seq = 2";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        Assert.NotEmpty(Verify(rotated.Old).Findings);
+        Assert.NotEmpty(Verify(rotated.New).Findings);
+    }
+
+    private async Task<string> AppendAsync(int count)
+    {
+        await using var gateway = GatewayStore.Open(Options, _time);
+        for (var i = 0; i < count; i++)
+        {
+            await gateway.Log.AppendAsync(A.Record(A.View(A.Ashg, A.Handle((byte)i).ToBytes())), null, default);
+        }
+
+        return gateway.Reading.VerifierKey;
+    }
+
+    private async Task<byte[]> CheckpointAsync()
+    {
+        await using var gateway = GatewayStore.Open(Options, _time);
+        return await gateway.Reading.CheckpointAsync(default);
+    }
+
+    private LogVerification Verify(params VerifierKey[] keys)
+    {
+        using var log = LogDatabase.Open(Path.Combine(_folder, "convenant.db"));
+        return log.Verify(keys, default);
+    }
+}
