@@ -1,4 +1,5 @@
 using ConvenantGateway.Audit;
+using ConvenantGateway.Exchange;
 
 namespace ConvenantGateway.Store;
 
@@ -28,6 +29,12 @@ public sealed class LogViews : IDisposable
 
         return found;
     }
+
+    /// <summary>Makes handles of persons under a region's key; null if the region has none.</summary>
+    public IPersonHandles? Handles(string region) => _keys.FindHandleKey(region) is { } key ? new PersonHandles(key) : null;
+
+    /// <summary>True if the viewer ever had a record with a person: without a search key none can be found.</summary>
+    public bool Knows(string viewer) => _keys.FindSearchKey(viewer) is not null;
 
     /// <inheritdoc/>
     public void Dispose() => _keys.Dispose();

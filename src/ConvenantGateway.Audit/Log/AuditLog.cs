@@ -164,6 +164,12 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 
             own = new PendingAppend(_preparer.Prepare(record, companion), _keyEpoch);
         }
+        catch (LogStoreException e)
+        {
+            Failed(e, null);
+            item.Fail(new AuditUnavailableException("the log or its keys could not be read", e));
+            return;
+        }
 #pragma warning disable CA1031 // The edge of the step: whatever refused the work, its waiter may not hang and the log goes on.
         catch (Exception e)
 #pragma warning restore CA1031

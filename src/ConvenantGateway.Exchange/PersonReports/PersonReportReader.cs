@@ -4,10 +4,16 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Exchange;
 
 /// <summary>Reads the records that a person report is made of, through the eyes of the organisation that answers. Thread safe.</summary>
-/// <param name="log">The log.</param>
-public sealed class PersonReportReader(ILogReading log)
+/// <param name="list">Lists what a viewer sees, newest first: one page.</param>
+public sealed class PersonReportReader(Func<string, RecordQuery, CancellationToken, ValueTask<IReadOnlyList<VisibleRecord>>> list)
 {
     private const int PageSize = 500;
+
+    /// <summary>Reads a node's log.</summary>
+    public PersonReportReader(ILogReading log)
+        : this(log.ListAsync)
+    {
+    }
 
     /// <summary>The record types that tell of an exchange, or of a flight.</summary>
     public static IReadOnlyList<RecordType> Types { get; } = [RecordType.Exchange, RecordType.Token, RecordType.Hold, RecordType.RelayIntent, RecordType.RelayOutcome];
@@ -31,7 +37,7 @@ public sealed class PersonReportReader(ILogReading log)
         long? before = null;
         while (true)
         {
-            var page = await log.ListAsync(viewer, new RecordQuery { Types = Types, Person = handle, Before = before, Limit = PageSize }, cancellation);
+            var page = await list(viewer, new RecordQuery { Types = Types, Person = handle, Before = before, Limit = PageSize }, cancellation);
             all.AddRange(page);
             if (page.Count < PageSize)
             {

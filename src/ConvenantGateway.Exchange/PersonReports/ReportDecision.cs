@@ -111,9 +111,10 @@ internal static class ReportDecision
             return new ReportEntitlement(false, false, ReportCare.Careful, [.. regime.Access, regime.Withhold], "de betrokkene is vermoedelijke pleger: alleen de eigen gegevens, zonder iets over anderen", false);
         }
 
-        var isKnown = person.IsOther || (request.Rol != ReportRol.Onbekend && !person.CouldBePleger);
-        return isKnown
-            ? new ReportEntitlement(false, false, ReportCare.Ordinary, regime.Access, "de betrokkene heeft recht op het overzicht", false)
+        // A log that cannot tell who is the pleger does not outweigh the own file: the victim of a pleger without a birth date would get nothing.
+        return person.IsOther ? new ReportEntitlement(false, false, ReportCare.Ordinary, regime.Access, "de betrokkene heeft recht op het overzicht", false)
+            : request.Rol != ReportRol.Onbekend ? new ReportEntitlement(
+                false, false, ReportCare.Ordinary, regime.Access, person.CouldBePleger ? "de rol volgt uit het eigen dossier: het logboek sluit niet uit dat dit de pleger is, kijk dat na" : "de rol volgt uit het eigen dossier", false)
             : new ReportEntitlement(false, false, ReportCare.Careful, [.. regime.Access, regime.Withhold], "de rol van de betrokkene is niet vast te stellen: de zorgvuldige versie", false);
     }
 }

@@ -42,7 +42,7 @@ internal static class ReportLetters
     public static ImmutableArray<string> Notes(ReportRegime regime, FlightMark flight, bool hasRows, bool hasErased)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add("Afgeleid: welke rol bij welke persoon hoort volgt uit de volgorde van twee lijsten in de logregel; waar die niet even lang zijn, wordt niets aan deze persoon toegerekend.");
+        notes.Add("Afgeleid: welke rol bij welke persoon hoort volgt uit de volgorde in de logregel; waar die niet sluit, wordt niets aan deze persoon toegerekend.");
         notes.Add("Gezocht is op één kenmerk (naam, voorletter, geboortedatum, geslacht): een spelfout mist, een tweeling met dezelfde voorletter valt samen.");
         notes.Add("Geef het stuk in persoon af, of langs het veilige contact uit het eigen dossier; nooit per post naar het woonadres.");
         if (flight.From is { } from)

@@ -104,6 +104,7 @@ internal static class PushAnswer
             new("laws", string.Join("; ", basis.Laws.Select(static l => $"{l.Bwb} {l.Article}"))),
             .. message.Persons.Select((p, i) => new RecordValue(
                 $"released-{i + 1}", $"{string.Join('+', p.Rollen.Roles().Select(static r => r.ToString().ToLowerInvariant()))}: {decision.ReleasedOf(i)}")),
+            new(PersonInRecord.OrderField, PersonInRecord.OrderOf(message.Persons.Select(static p => p.Handle))),
             new("resources", string.Join(' ', cut.Where(static c => c.Body is not null).GroupBy(static c => c.Entry.Type).Select(static g => $"{g.Key}:{g.Count()}"))),
             .. facts.Receiver.Length == 0 ? Enumerable.Empty<RecordValue>() : [new RecordValue("receiver-person", facts.Receiver)],
         ];

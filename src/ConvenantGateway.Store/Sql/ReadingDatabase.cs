@@ -42,27 +42,4 @@ internal static class ReadingDatabase
             throw new InvalidDataException($"`{file}` is not a database of this gateway", e);
         }
     }
-
-    /// <summary>Opens the keys of a log.</summary>
-    /// <param name="place">The place that <see cref="Open"/> gave.</param>
-    /// <param name="keysPath">The path of <c>keys.db</c>, for a log without a place.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
-    /// <exception cref="InvalidDataException">It is no database.</exception>
-    public static Database OpenKeys(StorePlace? place, string keysPath)
-    {
-        try
-        {
-            return place is not null ? place.OpenKeysReading()
-                : File.Exists(keysPath) ? SqliteDatabase.OpenReading(keysPath) : throw new FileNotFoundException($"there is no key file `{keysPath}`", keysPath);
-        }
-        catch (NpgsqlException e)
-        {
-            throw PostgresPlace.Unusable($"{place!.Name}_keys", e);
-        }
-        catch (SqliteException e)
-        {
-            throw new InvalidDataException($"`{keysPath}` is not a key file of this gateway", e);
-        }
-    }
 }

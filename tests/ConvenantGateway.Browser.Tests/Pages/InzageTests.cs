@@ -83,7 +83,7 @@ public sealed class InzageTests(ConsoleFixture fixture, ChromiumFixture chromium
         var path = await AskAsync(host, first);
         (await StepAsync(first, path, "maak", "1")).Dispose();
         var template = host.Log.Records[(int)host.Seed.Referral];
-        await host.Log.AppendAsync(template with { Transaction = Guid.CreateVersion7(), Counterparty = "huisarts-noord" }, null, default);
+        await host.Log.AppendAsync(template with { Transaction = Guid.CreateVersion7(), Counterparty = "huisarts-noord" }, null, CancellationToken.None);
 
         using var answer = await StepAsync(second, path, "vrijgeven", "2");
 

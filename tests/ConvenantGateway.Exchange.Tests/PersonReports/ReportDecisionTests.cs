@@ -129,6 +129,34 @@ public sealed class ReportDecisionTests
         Assert.Equal(ReportCare.Ordinary, ReportParts.Compose(ReportParts.Represented(), record).Entitlement.Care);
     }
 
+    [Theory]
+    [InlineData("1 2 0", ReportCare.Ordinary)]
+    [InlineData("1 0 2", ReportCare.SuspectRepresentative)]
+    [InlineData("1 2", ReportCare.SuspectRepresentative)]
+    [InlineData("1 x 0", ReportCare.SuspectRepresentative)]
+    public void Representative_OrderOfPersonsRecorded_IsWhoTheLineSays(string order, ReportCare care)
+    {
+        var record = ReportParts.Push(1, new DateOnly(2009, 3, 1), "politie-noord", "ashg-noord", "REFER", (ReportParts.Person, "kind: D01"), (ReportParts.Other, "slachtoffer: D01"), (null, "pleger: D01"));
+
+        Assert.Equal(care, ReportParts.Compose(ReportParts.Represented(), record with { Values = [.. record.Values, new Audit.RecordValue("person-order", order)] }).Entitlement.Care);
+    }
+
+    [Fact]
+    public void Self_LogCannotRuleThePlegerOut_TheOwnFileDecidesAndTheOfficersAreTold()
+    {
+        var record = ReportParts.Push(1, new DateOnly(2009, 3, 1), "politie-noord", "ashg-noord", "REFER", (ReportParts.Person, "slachtoffer: D01"), (null, "pleger: D01"));
+
+        Assert.Equal(ReportCare.Careful, ReportParts.Compose(ReportParts.Self(), record).Entitlement.Care);
+        var stated = ReportParts.Compose(ReportParts.Self() with { Rol = ReportRol.Slachtoffer }, record);
+        Assert.Equal(ReportCare.Ordinary, stated.Entitlement.Care);
+        Assert.Contains("sluit niet uit", stated.Judgement.Decision, StringComparison.Ordinal);
+        Assert.Equal("een hulpverleningsinstantie", Assert.Single(stated.Document.Rows).Counterpart);
+    }
+
+    [Fact]
+    public void Order_OfPersons_NamesEachLineOnce() =>
+        Assert.Equal("1 0 2 1", PersonInRecord.OrderOf([ReportParts.Person, null, ReportParts.Other, ReportParts.Person]));
+
     [Fact]
     public void Self_RoleNobodyKnows_GetsTheCarefulVersion()
     {

@@ -32,7 +32,7 @@ internal static class AuditReportCommand
         var request = new Option<string?>("--request") { Description = "a JSON file with the circumstances; without it nothing is taken as established" };
         var output = new Option<string?>("--out") { Description = "the file to write; must not exist; without it standard output" };
         var format = new Option<string>("--format") { Description = "text, json or html", DefaultValueFactory = static _ => "text" };
-        var database = new Option<string>("--database") { Description = "the database file; `keys.db` lies beside it", DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
+        var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<DirectoryInfo>("--policies") { Description = "policy root", DefaultValueFactory = static _ => new DirectoryInfo("policies") };
         var covenant = new Option<string>("--covenant") { Description = "covenant id", DefaultValueFactory = static _ => PolicyOptions.DefaultCovenant };
         var command = new Command("report", "compose the draft of a person report (inzage)") { person, viewer, applicant, request, output, format, database, policies, covenant };
@@ -69,8 +69,9 @@ internal static class AuditReportCommand
                 return Invalid(error, "`--viewer` is not a partner of the covenant");
             }
 
-            using var log = ReadOnlyLog.Open(options.Database, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Database)) ?? "", "keys.db"), time);
-            if (log.Handles(partner.Region) is not { } handles)
+            using var log = LogDatabase.Open(options.Database);
+            using var views = log.OpenViews(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Database)) ?? "", "keys.db"), time);
+            if (views.Handles(partner.Region) is not { } handles)
             {
                 return Invalid(error, "`keys.db` has no key of the region");
             }
@@ -82,8 +83,8 @@ internal static class AuditReportCommand
                 return Invalid(error, "the person, or the representative, needs a family name and a full birth date");
             }
 
-            var report = log.Knows(viewer.Value)
-                ? await new PersonReportReader(log.Reading).ComposeAsync(request, snapshot, now, cancellation)
+            var report = views.Knows(viewer.Value)
+                ? await new PersonReportReader((whose, query, _) => new(views.List(whose, query))).ComposeAsync(request, snapshot, now, cancellation)
                 : PersonReportComposer.Compose(request, [], [], snapshot, now);
             spool?.Invoke(Record(request, report, now));
             Write(options, report, output);

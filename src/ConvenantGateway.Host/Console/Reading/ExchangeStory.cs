@@ -8,7 +8,7 @@ namespace ConvenantGateway.Host.OfficerConsole;
 internal sealed partial class ExchangeStory
 {
     private static readonly HashSet<string> Known =
-        ["actor", "actor-role", "withheld", "laws", "reason", "held-because", "answer-rules", "answer-ground", "level", "authorization-details", "resources", "obligations", "warnings"];
+        ["actor", "actor-role", "withheld", "laws", "reason", "held-because", "answer-rules", "answer-ground", "level", "authorization-details", "resources", "obligations", "warnings", "person-order"];
 
     /// <summary>Takes a record apart.</summary>
     public ExchangeStory(VisibleRecord seen)
