@@ -42,4 +42,22 @@ internal static class ReadingDatabase
             throw new InvalidDataException($"`{file}` is not a database of this gateway", e);
         }
     }
+
+    /// <summary>Opens the keys of a log for reading only.</summary>
+    /// <param name="place">The place of the keys; null: they are in a file.</param>
+    /// <param name="path">The path of <c>keys.db</c>; not looked at where there is a place.</param>
+    /// <exception cref="FileNotFoundException">There is no key file.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
+    public static Database OpenKeys(StorePlace? place, string path)
+    {
+        try
+        {
+            return place is not null ? place.OpenKeysReading()
+                : File.Exists(path) ? SqliteDatabase.OpenReading(path) : throw new FileNotFoundException($"there is no key file `{path}`", path);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresPlace.Unusable($"{place!.Name}_keys", e);
+        }
+    }
 }
