@@ -69,7 +69,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
             throw new AuditUnavailableException("the keys of a record could not be made durable", e);
         }
 
-        return new ValueTask<AuditReceipt>(Queued(new PendingAppend(prepared, epoch))!);
+        return new ValueTask<AuditReceipt>(QueueAsync(new PendingAppend(prepared, epoch))!);
     }
 
     /// <summary>Runs work on the log's thread, while the log is at rest.</summary>
@@ -79,7 +79,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
     {
         shutdown.ThrowIfCancellationRequested();
         ThrowIfStopped();
-        return new ValueTask<AuditReceipt?>(Queued(new PendingAppend(work)));
+        return new ValueTask<AuditReceipt?>(QueueAsync(new PendingAppend(work)));
     }
 
     /// <inheritdoc/>
@@ -104,7 +104,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         }
     }
 
-    private Task<AuditReceipt?> Queued(PendingAppend item) =>
+    private Task<AuditReceipt?> QueueAsync(PendingAppend item) =>
         _queue.TryAdd(item) ? item.Completion : throw new AuditUnavailableException("the log's queue is full or closed");
 
     private void Run()
@@ -163,6 +163,12 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
             }
 
             own = new PendingAppend(_preparer.Prepare(record, companion), _keyEpoch);
+        }
+        catch (LogStoreException e)
+        {
+            Failed(e, null);
+            item.Fail(new AuditUnavailableException("the log or its keys could not be read", e));
+            return;
         }
 #pragma warning disable CA1031 // The edge of the step: whatever refused the work, its waiter may not hang and the log goes on.
         catch (Exception e)
