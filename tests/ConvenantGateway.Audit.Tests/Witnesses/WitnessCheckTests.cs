@@ -69,7 +69,7 @@ public sealed class WitnessCheckTests
         Assert.Contains("zuid", both.Refusal(Note(tree), new Checkpoint("convenantgateway.nl/log/zuid", Kept, tree.State.Root()).Sign(elsewhere)), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<int> Rewritten(string how)
+    private static List<int> Rewritten(string how)
     {
         var records = Enumerable.Range(0, Kept).ToList();
         switch (how)
