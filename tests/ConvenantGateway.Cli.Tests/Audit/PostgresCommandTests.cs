@@ -19,9 +19,9 @@ public sealed class PostgresCommandTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("convenant-cli-").FullName;
         var zip = Path.Combine(folder, "export.zip");
 
-        var verified = Run((output, error) => AuditVerifyCommand.Run(null, place, null, false, output, error));
+        var verified = Run((output, error) => AuditVerifyCommand.Run(null, place, [], false, output, error));
         var exported = Run((output, error) => AuditExportCommand.Run("ziekenhuis-noord", zip, place, "none", TimeProvider.System, output, error));
-        var read = Run((output, error) => AuditVerifyCommand.Run(zip, place, null, false, output, error));
+        var read = Run((output, error) => AuditVerifyCommand.Run(zip, place, [], false, output, error));
 
         Assert.Equal((0, 0, 0), (verified.Code, exported.Code, read.Code));
         Assert.StartsWith("valid: 2 records", verified.Output, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class PostgresCommandTests : IDisposable
     [InlineData("Host=/nowhere;geheim-1", 1)]
     public void Verify_ServerThatIsNotThere_CouldNotRunAndTellsNoPassword(string place, int code)
     {
-        var found = Run((output, error) => AuditVerifyCommand.Run(null, place, null, false, output, error));
+        var found = Run((output, error) => AuditVerifyCommand.Run(null, place, [], false, output, error));
 
         Assert.Equal(code, found.Code);
         Assert.Contains("PostgreSQL", found.Error, StringComparison.Ordinal);

@@ -172,7 +172,7 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
         Assert.Equal(1, AuditReconcileCommand.Run(new ReconcileInput("ashg-noord", "-", Database + ".none", null, null, false), TextReader.Null, TextWriter.Null, TextWriter.Null));
     }
 
-    private IEnumerable<ExchangeRecord> Rewritten(string how)
+    private List<ExchangeRecord> Rewritten(string how)
     {
         var records = _kept.Select((k, i) => Record("ziekenhuis-noord", k.Digest, Noon.AddMinutes(i)) with { Transaction = k.Receipt.Transaction }).ToList();
         switch (how)
