@@ -25,10 +25,16 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then env DEBIAN_FRONTEND=noninteractive "$@"; else sudo -n env DEBIAN_FRONTEND=noninteractive "$@"; fi
 }
 
-# 1. What the tests call besides .NET: the browser of the console tests, and the tools of an integrator.
+# 1. What the tests call besides .NET: the browser of the console tests, PostgreSQL, and the tools of an integrator.
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v strace >/dev/null || missing+=(strace)
+# The server binaries only: the tests make clusters of their own, and none of the system's is made or started.
+if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  missing+=(postgresql)
+  [ -e /etc/postgresql-common/createcluster.conf ] ||
+    as_root sh -c 'mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf' || die 'could not write createcluster.conf'
+fi
 command -v openssl >/dev/null || missing+=(openssl)
 command -v curl >/dev/null || missing+=(curl)
 if [ "${#missing[@]}" -gt 0 ]; then

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using ConvenantGateway.Benchmarks.Measuring;
 using ConvenantGateway.Benchmarks.Reporting;
 using ConvenantGateway.Store;
+using ConvenantGateway.Testing.Postgres;
 
 namespace ConvenantGateway.Benchmarks;
 
 /// <summary>
-/// P8 (append): the log's group commit against the engine's own group commit of the same rows, without tree, signature, receipt and encryption. Judged by ratio: rounds are interleaved and each
-/// ratio is taken within its round.
+/// P8 (append): the log's group commit against the engine's own group commit of the same rows, without tree, signature, receipt and encryption, on both engines. Judged by ratio: rounds are interleaved and
+/// each ratio is taken within its round.
 /// </summary>
 internal static class AppendBench
 {
@@ -19,36 +20,49 @@ internal static class AppendBench
         var folder = Directory.CreateTempSubdirectory("convenant-bench-").FullName;
         try
         {
-            await using var gateway = SqliteGateway.Open(
-                new SqliteGatewayOptions { DataDirectory = Path.Combine(folder, "log"), LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
             using var engine = new EngineGroupCommit(Path.Combine(folder, "engine.db"));
-            await MeasureAsync(() => gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None).AsTask(), 32);
-            await MeasureAsync(() => engine.AppendAsync(AppendSample.Rows()), 32);
-            var rows = new List<Row>();
-            foreach (var producers in (int[])[1, 32, 128])
-            {
-                var (ours, theirs) = (new Samples(), new Samples());
-                for (var i = 0; i < options.Rounds; i++)
-                {
-                    ours.Add(await MeasureAsync(() => gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None).AsTask(), producers));
-                    theirs.Add(await MeasureAsync(() => engine.AppendAsync(AppendSample.Rows()), producers));
-                }
-
-                rows.Add(new(
-                    $"records/s, {producers} producers",
-                    "SQLite group commit of the same rows",
-                    ours.Over(theirs),
-                    producers == 1 ? Goal.None : new("P8", 0.8, true),
-                    $"{Row.Figure(ours.Median)} / {Row.Figure(theirs.Median)} per s"));
-            }
-
-            var verified = await gateway.Reading.VerifyAsync(CancellationToken.None);
-            GoalTable.Print(output, "append", rows, [$"rounds of 1 s; the log verifies: {verified.IsValid}, {verified.TreeSize} records"]);
+            await CompareAsync(Path.Combine(folder, "log"), engine, "append", options, output);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        if (!Directory.Exists("/usr/lib/postgresql"))
+        {
+            throw new BenchFailedException("PostgreSQL is not installed");
+        }
+
+        using var cluster = PostgresCluster.Start("shared_buffers = 512MB");
+        using var postgres = new PostgresGroupCommit(cluster.ConnectionString(cluster.NewDatabase()));
+        await CompareAsync(cluster.ConnectionString(cluster.NewDatabase()), postgres, "append, PostgreSQL", options, output);
+    }
+
+    private static async Task CompareAsync(string place, IGroupCommit engine, string title, BenchOptions options, TextWriter output)
+    {
+        await using var gateway = SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = place, LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
+        await MeasureAsync(() => gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None).AsTask(), 32);
+        await MeasureAsync(() => engine.AppendAsync(AppendSample.Rows()), 32);
+        var rows = new List<Row>();
+        foreach (var producers in (int[])[1, 32, 128, 512])
+        {
+            var (ours, theirs) = (new Samples(), new Samples());
+            for (var i = 0; i < options.Rounds; i++)
+            {
+                ours.Add(await MeasureAsync(() => gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None).AsTask(), producers));
+                theirs.Add(await MeasureAsync(() => engine.AppendAsync(AppendSample.Rows()), producers));
+            }
+
+            rows.Add(new(
+                $"records/s, {producers} producers",
+                engine.Name,
+                ours.Over(theirs),
+                new("P8", 0.8, true),
+                $"{Row.Figure(ours.Median)} / {Row.Figure(theirs.Median)} per s"));
+        }
+
+        var verified = await gateway.Reading.VerifyAsync(CancellationToken.None);
+        GoalTable.Print(output, title, rows, [$"rounds of 1 s; the log verifies: {verified.IsValid}, {verified.TreeSize} records"]);
     }
 
     private static async Task<double> MeasureAsync(Func<Task> append, int producers)

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace ConvenantGateway.Benchmarks;
 
 /// <summary>The engine's own group commit: the same tables, indexes, pragmas, lingering and way to call SQLite as the log has; nothing of the log.</summary>
-internal sealed class EngineGroupCommit : IDisposable
+internal sealed class EngineGroupCommit : IGroupCommit
 {
     private const string Schema = """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
@@ -46,7 +46,10 @@ internal sealed class EngineGroupCommit : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Queues rows; completes after the sync.</summary>
+    /// <inheritdoc/>
+    public string Name => "SQLite group commit of the same rows";
+
+    /// <inheritdoc/>
     public Task AppendAsync(EngineRows rows)
     {
         lock (_gate)

@@ -3,6 +3,7 @@ using ConvenantGateway.Benchmarks.Deciding;
 using ConvenantGateway.Benchmarks.EndToEnd;
 using ConvenantGateway.Benchmarks.Filtering;
 using ConvenantGateway.Benchmarks.Logging;
+using ConvenantGateway.Benchmarks.Reports;
 using ConvenantGateway.Benchmarks.Starting;
 
 // A child of this program: one of the servers that the gateway is compared with.
@@ -28,6 +29,7 @@ foreach (var target in options.Target == "all" ? BenchOptions.Targets : [options
             "policy" => Task.Run(() => PolicyBench.Run(options, Console.Out)),
             "filter" => Task.Run(() => FilterBench.Run(options, Console.Out)),
             "verify" => VerifyBench.RunAsync(options, Console.Out),
+            "report" => ReportBench.RunAsync(options, Console.Out),
             "e2e" => EndToEndBench.RunAsync(options, Console.Out),
             "handshake" => HandshakeBench.RunAsync(options, Console.Out),
             "start" => StartBench.RunAsync(options, Console.Out),

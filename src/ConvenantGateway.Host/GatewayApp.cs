@@ -100,6 +100,7 @@ internal static class GatewayApp
         .AddSingleton(store.Dossiers)
         .AddSingleton(store.Transactions)
         .AddSingleton(store.Holds)
+        .AddSingleton(store.PersonReports)
         .AddSingleton(store.Inquiries)
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)

@@ -27,6 +27,7 @@ public sealed class SqliteGateway : IAsyncDisposable
         Transactions = new SqliteTransactions(readers, cipher);
         Holds = new SqliteHolds(readers, cipher);
         Inquiries = new SqliteInquiries(readers);
+        PersonReports = new SqlitePersonReports(readers, cipher);
         Whereabouts = new SqliteWhereabouts(readers, cipher);
         PolicySets = new SqlitePolicySets(readers);
         Reading = new SqliteLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
@@ -61,6 +62,9 @@ public sealed class SqliteGateway : IAsyncDisposable
     /// <summary>Inquiries of the supervisor.</summary>
     public IInquiries Inquiries { get; }
 
+    /// <summary>Requests for person reports.</summary>
+    public IPersonReports PersonReports { get; }
+
     /// <summary>Digests of where persons can be found.</summary>
     public IWhereabouts Whereabouts { get; }
 
@@ -71,6 +75,8 @@ public sealed class SqliteGateway : IAsyncDisposable
     public IRegionKeys RegionKeys => _keys;
 
     internal SqliteLogStore Store => _store;
+
+    internal KeyRing Keys => _keys;
 
     /// <summary>Opens the store.</summary>
     /// <param name="options">Where, and which log.</param>

@@ -44,7 +44,7 @@ public sealed class DiskFaultTests
     /// <summary>Runs the child with a fault until enough was seen, kills it, and holds its receipts against what is on disk.</summary>
     private static async Task<List<string>> AppendAsync(string fault, Func<List<string>, bool> isEnough)
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(StoreEngine.Sqlite);
         await store.Gateway.DisposeAsync();
         var lines = await RunAsync(store.Directory, fault, isEnough);
         await store.ReopenAsync();

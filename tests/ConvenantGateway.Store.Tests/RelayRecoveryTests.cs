@@ -3,14 +3,16 @@ using ConvenantGateway.Audit;
 namespace ConvenantGateway.Store.Tests;
 
 /// <summary>A relay that a crash cut off counts as disclosed, once.</summary>
-public sealed class RelayRecoveryTests
+public abstract class RelayRecoveryTests
 {
     private static readonly ReadOnlyMemory<byte> Person = Enumerable.Repeat((byte)7, 32).ToArray();
+
+    private protected abstract StoreEngine Engine { get; }
 
     [Fact]
     public async Task Close_IntentWithoutOutcome_IsUnknownWithWhatItReleased()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var intent = Intent();
         await store.AppendAsync(intent);
         await store.ReopenAsync();
@@ -27,7 +29,7 @@ public sealed class RelayRecoveryTests
     [Fact]
     public async Task Close_ASecondTime_WritesNothing()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(Intent());
         await Recovery(store).CloseAsync(default);
 
@@ -37,7 +39,7 @@ public sealed class RelayRecoveryTests
     [Fact]
     public async Task Close_IntentWithOutcome_IsLeftAlone()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var intent = Intent();
         await store.AppendAsync(intent);
         await store.AppendAsync(intent with { Type = RecordType.RelayOutcome, Outcome = "released" });
@@ -48,7 +50,7 @@ public sealed class RelayRecoveryTests
     [Fact]
     public async Task Close_OutcomeOfAnotherTransaction_DoesNotCount()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(Intent());
         await store.AppendAsync(Intent() with { Type = RecordType.RelayOutcome, Outcome = "released" });
 
@@ -58,7 +60,7 @@ public sealed class RelayRecoveryTests
     [Fact]
     public async Task Close_OutcomeOfAnotherCallerUnderTheSameTransaction_DoesNotCount()
     {
-        await using var store = new TemporaryStore();
+        await using var store = new TemporaryStore(Engine);
         var intent = Intent();
         await store.AppendAsync(intent);
         await store.AppendAsync(intent with { Type = RecordType.RelayOutcome, Outcome = "released", Caller = A.Gp.Value });

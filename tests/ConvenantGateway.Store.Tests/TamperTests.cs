@@ -42,6 +42,7 @@ public abstract class TamperTests
     [InlineData("UPDATE leaf SET caller = 'om-noord' WHERE idx = 1", "record 1:")]
     [InlineData("UPDATE leaf SET outcome = 'absent' WHERE idx = 2", "record 2:")]
     [InlineData("UPDATE leaf SET rules = ' R-1 ' WHERE idx = 0", "record 0:")]
+    [InlineData("UPDATE leaf SET emergency = 1 WHERE idx = 1", "record 1:")]
     [InlineData("DELETE FROM leaf WHERE idx = 1", "record 1: is missing")]
     [InlineData("DELETE FROM leaf WHERE idx = 2", "record 2: is missing")]
     [InlineData("DELETE FROM view WHERE idx = 1", "record 1:")]

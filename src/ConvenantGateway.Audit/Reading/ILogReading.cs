@@ -22,6 +22,13 @@ public interface ILogReading
     /// <summary>One record, if visible to the viewer; else null.</summary>
     ValueTask<VisibleRecord?> FindAsync(string viewer, long index, CancellationToken cancellation);
 
+    /// <summary>Counts the viewer's records per period, type, parties, outcome and emergency use, without opening one. What has no view for the viewer is in no count. Groups of none are left out.</summary>
+    /// <exception cref="ArgumentException">The query cannot be answered: see <see cref="RecordCountQuery.Check"/>.</exception>
+    ValueTask<IReadOnlyList<RecordCount>> CountAsync(string viewer, RecordCountQuery query, CancellationToken cancellation);
+
+    /// <summary>The first signed checkpoint that covers all records from before an instant, as it was signed; null while nothing was recorded before it. Once the instant is past it stays the same.</summary>
+    ValueTask<byte[]?> CheckpointOfAsync(DateTimeOffset until, CancellationToken cancellation);
+
     /// <summary>Recomputes the whole tree from the stored bytes and compares root, signature and gaplessness.</summary>
     ValueTask<LogVerification> VerifyAsync(CancellationToken cancellation);
 

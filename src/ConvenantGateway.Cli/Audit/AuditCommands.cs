@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ConvenantGateway.Cli.Audit;
 
-/// <summary><c>audit</c>: verify and export the log (design.md 3.5).</summary>
+/// <summary><c>audit</c>: verify and export the log, draft person reports (design.md 3.5).</summary>
 internal static class AuditCommands
 {
     /// <summary>What <c>demo</c> uses.</summary>
@@ -18,6 +18,7 @@ internal static class AuditCommands
         command.Subcommands.Add(AuditVerifyCommand.Create());
         command.Subcommands.Add(AuditExportCommand.Create());
         command.Subcommands.Add(AuditProjectCommand.Create());
+        command.Subcommands.Add(AuditReportCommand.Create());
         command.Subcommands.Add(AuditEventsCommand.Create());
         return command;
     }

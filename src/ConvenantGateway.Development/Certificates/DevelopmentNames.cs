@@ -25,7 +25,9 @@ public static class DevelopmentNames
     public static ImmutableArray<DevelopmentName> Officers { get; } =
     [
         new("fg-ziekenhuis-noord", "Ziekenhuis Noord", DevelopmentNameKind.Officer),
+        new("fg2-ziekenhuis-noord", "Ziekenhuis Noord", DevelopmentNameKind.Officer),
         new("fg-ashg-noord", "ASHG Noord", DevelopmentNameKind.Officer),
+        new("fg2-ashg-noord", "ASHG Noord", DevelopmentNameKind.Officer),
         new("pf-politie-noord", "Politie Noord", DevelopmentNameKind.Officer),
         new("toezicht-cbp", "College bescherming persoonsgegevens", DevelopmentNameKind.Officer),
         new("beheer-noord", "Beheer Noord", DevelopmentNameKind.Officer),

@@ -6,7 +6,7 @@ namespace ConvenantGateway.Development.Certificates;
 internal static class WorldMaker
 {
     /// <summary>Changes when names, subjects or profiles change.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 

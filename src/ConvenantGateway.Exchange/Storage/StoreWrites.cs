@@ -40,6 +40,9 @@ public sealed record StoreWrites : ICompanionWrites
     /// <summary>An inquiry of the supervisor that was opened.</summary>
     public SupervisorInquiry? Inquiry { get; init; }
 
+    /// <summary>A new revision of a request for a person report; a second one of the same number is a conflict named <c>person-report</c>.</summary>
+    public PersonReportFile? PersonReport { get; init; }
+
     /// <summary>A policy set that is put in force.</summary>
     public PolicySetWrite? PolicySet { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class ConsoleServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RecordScope>();
+        services.TryAddSingleton<WeekReviews>();
         services.TryAddSingleton<IAntiforgeryAdditionalDataProvider, CertificateBinding>();
         // Keys of forms live in memory: a restart makes open forms stale, and nothing lies on disk to forge one with.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

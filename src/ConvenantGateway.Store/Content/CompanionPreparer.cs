@@ -19,6 +19,7 @@ internal sealed class CompanionPreparer(ContentCipher cipher)
         writes.Dossier is { } dossier ? cipher.Seal(dossier.Caller.Value, dossier.Json.Span, DossierBound(dossier.Caller.Value, dossier.Id, dossier.Expires.UtcTicks)) : default,
         writes.Hold is { } hold ? cipher.Seal(hold.Sender.Value, Encoding.UTF8.GetBytes(string.Join('\n', hold.Reasons)), HoldBound(hold.Sender.Value, hold.Transaction, "reasons")) : default,
         writes.Hold is { } held ? cipher.Seal(held.Sender.Value, held.Body.Span, HoldBound(held.Sender.Value, held.Transaction, "body")) : default,
+        writes.PersonReport is { } report ? cipher.Seal(report.Request.Viewer, ReportJson.Write(report), ReportBound(report.Request.Viewer, report.Request.Id, report.Revision)) : default,
         [.. writes.Whereabouts.Select(w => cipher.Blind(SqliteWhereabouts.Node, Person, w.Handle.Hex))],
         [.. writes.Cases.Select(c => cipher.Blind(SqliteWhereabouts.Node, Person, c.Handle.Hex))]);
 
@@ -28,6 +29,8 @@ internal sealed class CompanionPreparer(ContentCipher cipher)
     public static byte[] DossierBound(string caller, Guid id, long expires) => ResourceColumns.Bound("dossier", caller, $"{id:N}", $"{expires}");
 
     public static byte[] HoldBound(string sender, Guid transaction, string part) => ResourceColumns.Bound("hold", sender, $"{transaction:N}", part);
+
+    public static byte[] ReportBound(string viewer, Guid id, int revision) => ResourceColumns.Bound("person-report", viewer, $"{id:N}", $"{revision}");
 
     private PreparedResource Resource(StoredResource r)
     {

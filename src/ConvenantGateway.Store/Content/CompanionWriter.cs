@@ -68,11 +68,21 @@ internal sealed class CompanionWriter(Database database)
                 .Bind(1, inquiry.Officer).Bind(2, inquiry.Number).Bind(3, string.Join(' ', inquiry.Organisations)).Bind(4, inquiry.Until.UtcTicks).RunLater();
         }
 
+        if (writes.PersonReport is { } report)
+        {
+            PersonReport(report, prepared.PersonReport);
+        }
+
         if (writes.PolicySet is { } set)
         {
             PolicySetWriter.Write(database, set);
         }
     }
+
+    private void PersonReport(PersonReportFile report, SealedContent content) => Unique("person-report", database.Prepare(
+        "INSERT INTO person_report (id, revision, viewer, received, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .Bind(1, report.Request.Id.ToByteArray(bigEndian: true)).Bind(2, report.Revision).Bind(3, report.Request.Viewer).Bind(4, report.Request.Received.UtcTicks)
+        .Bind(5, content.Wrapped).Bind(6, content.Sealed));
 
     private void RestsOn(ConsentVersion consent)
     {

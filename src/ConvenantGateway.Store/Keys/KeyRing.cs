@@ -66,6 +66,12 @@ internal sealed class KeyRing : IRecordKeys, IRegionKeys, IDisposable
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> SealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Obtain(Sealing(viewer, person, retention));
 
+    /// <summary>A region's key; null if it was never made.</summary>
+    public byte[]? FindHandleKey(string region) => Find(new KeyName("region", region, ""));
+
+    /// <summary>A viewer's search key; null if it was never made.</summary>
+    public byte[]? FindSearchKey(string viewer) => Find(new KeyName("viewer-search", viewer, ""));
+
     /// <inheritdoc/>
     public byte[]? FindSealingKey(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) => Find(Sealing(viewer, person, retention));
 

@@ -11,7 +11,7 @@ internal static class DatabaseVerification
     public static LogVerification Run(Database database, VerifierKey key, CancellationToken cancellation)
     {
         var verifier = new LogVerifier(key);
-        var rows = database.Scan("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules FROM leaf ORDER BY idx");
+        var rows = database.Scan("SELECT idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency FROM leaf ORDER BY idx");
         var views = new ViewVerification(database);
         var checkpoints = database.Scan("SELECT size, note FROM checkpoint ORDER BY size");
         var more = checkpoints.Step();
@@ -92,7 +92,7 @@ internal static class DatabaseVerification
         var record = leaf.Record;
         if (row.Long(3) != record.Time.ToUnixTimeMilliseconds() || !row.Span(4).SequenceEqual(record.Transaction.ToByteArray(bigEndian: true))
             || row.Long(5) != (long)record.Type || row.Text(6) != record.Caller || row.Text(7) != record.Counterparty || row.Text(8) != record.Purpose
-            || row.Text(9) != record.Outcome || row.Text(10) != LeafWriter.Rules(record))
+            || row.Text(9) != record.Outcome || row.Text(10) != LeafWriter.Rules(record) || row.Long(11) != (record.Emergency ? 1 : 0))
         {
             verifier.Found($"record {index}: its search columns do not repeat the leaf");
         }

@@ -6,7 +6,7 @@ namespace ConvenantGateway.Store;
 internal sealed class SqliteLeafWriter(Database database) : LeafWriter(database)
 {
     private readonly Statement _leaf = database.Prepare(
-        "INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+        "INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
 
     private readonly Statement _view = database.Prepare("INSERT INTO view (id, idx, viewer, sealed) VALUES (?1, ?2, ?3, ?4)");
     private readonly Statement _person = database.Prepare("INSERT INTO view_person (person, viewer, idx) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
@@ -18,7 +18,7 @@ internal sealed class SqliteLeafWriter(Database database) : LeafWriter(database)
         Span<byte> transaction = stackalloc byte[16];
         record.Transaction.TryWriteBytes(transaction, bigEndian: true, out _);
         _leaf.Bind(1, index).Bind(2, item.LeafHash).Bind(3, item.Leaf).Bind(4, record.Time.ToUnixTimeMilliseconds()).Bind(5, transaction)
-            .Bind(6, (long)record.Type).Bind(7, record.Caller).Bind(8, record.Counterparty).Bind(9, record.Purpose).Bind(10, record.Outcome).Bind(11, Rules(record)).Run();
+            .Bind(6, (long)record.Type).Bind(7, record.Caller).Bind(8, record.Counterparty).Bind(9, record.Purpose).Bind(10, record.Outcome).Bind(11, Rules(record)).Bind(12, record.Emergency ? 1 : 0).Run();
         for (var i = 0; i < item.Views.Length; i++)
         {
             var view = item.Views[i];

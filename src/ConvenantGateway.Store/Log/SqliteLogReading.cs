@@ -95,6 +95,21 @@ internal sealed class SqliteLogReading(ReaderPool readers, ViewSealer sealer, Ve
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordCount>> CountAsync(string viewer, RecordCountQuery query, CancellationToken cancellation)
+    {
+        query.Check();
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read((viewer, query), static (database, asked) => RecordCounting.Read(database, asked.viewer, asked.query)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> CheckpointOfAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(readers.Read(until, static (database, asked) => RecordCounting.CheckpointOf(database, asked)));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<LogVerification> VerifyAsync(CancellationToken cancellation) =>
         new(readers.Read((key, cancellation), static (database, asked) => database.InOneSnapshot(() => DatabaseVerification.Run(database, asked.key, asked.cancellation))));
 

@@ -19,10 +19,11 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private readonly List<LaterCommand> _later = [];
     private bool _inTransaction;
+    private bool _isReadOnly;
     private int _changes;
 
     /// <inheritdoc/>
-    public override bool IsBroken => connection.FullState is not (ConnectionState.Open or (ConnectionState.Open | ConnectionState.Executing) or (ConnectionState.Open | ConnectionState.Fetching));
+    public override bool IsBroken => _isReadOnly || connection.FullState is not (ConnectionState.Open or (ConnectionState.Open | ConnectionState.Executing) or (ConnectionState.Open | ConnectionState.Fetching));
 
     /// <inheritdoc/>
     public override bool IsInTransaction => _inTransaction;
@@ -79,7 +80,7 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     /// <inheritdoc/>
-    public override void Begin() => Begin("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+    public override void Begin() => Begin("BEGIN ISOLATION LEVEL READ COMMITTED");
 
     /// <inheritdoc/>
     public override void Commit()
@@ -226,6 +227,12 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
         try
         {
             return run();
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
+        {
+            // A standby, or a server that was told to take no writes: another session may find it otherwise, this one never will.
+            _isReadOnly = true;
+            throw;
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or TimeoutException && IsBroken)
         {

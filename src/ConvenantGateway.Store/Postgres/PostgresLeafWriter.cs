@@ -9,8 +9,8 @@ namespace ConvenantGateway.Store;
 internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter(database)
 {
     private const string Leaves = """
-        INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules)
-        SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+        INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency)
+        SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
         """;
 
     private const string Views = "INSERT INTO view (id, idx, viewer, sealed) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bytea[])";
@@ -41,7 +41,8 @@ internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter
                 Texts(_items.ConvertAll(static i => i.Item.Record.Counterparty)),
                 Texts(_items.ConvertAll(static i => i.Item.Record.Purpose)),
                 Texts(_items.ConvertAll(static i => i.Item.Record.Outcome)),
-                Texts(_items.ConvertAll(static i => Rules(i.Item.Record)))),
+                Texts(_items.ConvertAll(static i => Rules(i.Item.Record))),
+                Numbers(_items.ConvertAll(static i => i.Item.Record.Emergency ? 1L : 0L))),
             null);
         WriteViews();
         _items.Clear();

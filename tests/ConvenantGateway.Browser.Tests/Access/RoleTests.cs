@@ -13,6 +13,7 @@ public sealed class RoleTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
         ["/uitwisselingen"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp"],
         ["/betrokkene"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp"],
         ["/aangehouden"] = ["fg-ashg-noord", "pf-politie-noord"],
+        ["/inzage"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/weekcontrole"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/uitvoer"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/logboek"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp", "beheer-noord"],
@@ -43,6 +44,9 @@ public sealed class RoleTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
     [InlineData("/taal")]
     [InlineData("/uitwisselingen/999999")]
     [InlineData("/weekcontrole/0")]
+    [InlineData("/inzage/0196f0a0-0000-7000-8000-000000000001")]
+    [InlineData("/inzage/0196f0a0-0000-7000-8000-000000000001/stuk")]
+    [InlineData("/inzage/geen-guid")]
     [InlineData("/matrix/R-0")]
     public async Task Address_Unknown_IsOnePage(string address)
     {

@@ -40,10 +40,20 @@ internal sealed class FakeLog(FakeStore store) : IAuditLog, ILogReading
 
         lock (_lock)
         {
+            if (companion is StoreWrites { PersonReport: { } report })
+            {
+                if (store.Reports.Any(r => r.Request.Id == report.Request.Id && r.Revision == report.Revision))
+                {
+                    throw new CompanionConflictException("person-report");
+                }
+
+                store.Reports.Enqueue(report);
+            }
+
             _records.Add(record);
             if (companion is StoreWrites { Inquiry: { } inquiry })
             {
-                store.Inquiries.Add(inquiry);
+                store.Open(inquiry);
             }
 
             var leaf = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.Transaction.ToString())));
@@ -53,6 +63,23 @@ internal sealed class FakeLog(FakeStore store) : IAuditLog, ILogReading
 
     public ValueTask<byte[]> CheckpointAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"gateway.test\n{Records.Count}\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n— gateway.test AAAAAAAA\n")));
+
+    public ValueTask<byte[]?> CheckpointOfAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        var last = Records.ToList().FindLastIndex(r => r.Time < until);
+        return ValueTask.FromResult(last < 0 ? null : Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"gateway.test\n{last + 1}\nAAAA=\n\n— gateway.test AAAAAAAA\n")));
+    }
+
+    public ValueTask<IReadOnlyList<RecordCount>> CountAsync(string viewer, RecordCountQuery query, CancellationToken cancellation)
+    {
+        query.Check();
+        return ValueTask.FromResult<IReadOnlyList<RecordCount>>(
+        [
+            .. Records.Where(r => query.Types.Contains(r.Type) && r.Views.Any(v => v.Viewer == viewer) && r.Time >= query.Edges[0] && r.Time < query.Edges[^1])
+                .GroupBy(r => (Period: query.Edges.Count(e => e <= r.Time) - 1, r.Type, r.Caller, r.Counterparty, r.Outcome, r.Emergency))
+                .Select(static g => new RecordCount(g.Key.Period, g.Key.Type, g.Key.Caller, g.Key.Counterparty, g.Key.Outcome, g.Key.Emergency, g.Count())),
+        ]);
+    }
 
     public ValueTask<byte[]?> TileAsync(int level, long index, int width, CancellationToken cancellation) => ValueTask.FromResult<byte[]?>(null);
 

@@ -6,13 +6,20 @@ using ConvenantGateway.Policy;
 namespace ConvenantGateway.Browser.Tests;
 
 /// <summary>Registers, held messages and inquiries in memory.</summary>
-internal sealed class FakeStore : IResourceStore, IHolds, IInquiries
+internal sealed class FakeStore : IResourceStore, IHolds, IInquiries, IPersonReports
 {
+    private readonly ConcurrentDictionary<(string Officer, string Number), SupervisorInquiry> _inquiries = [];
+
     public List<StoredResource> Resources { get; } = [];
 
     public List<HeldMessage> Held { get; } = [];
 
-    public ConcurrentBag<SupervisorInquiry> Inquiries { get; } = [];
+    public IReadOnlyCollection<SupervisorInquiry> Inquiries => [.. _inquiries.Values];
+
+    /// <summary>Keeps an inquiry under its officer and number, as the store does.</summary>
+    public void Open(SupervisorInquiry inquiry) => _inquiries[(inquiry.Officer, inquiry.Number)] = inquiry;
+
+    public ConcurrentQueue<PersonReportFile> Reports { get; } = [];
 
     public ValueTask<StoredResource?> ReadAsync(PartnerId register, string type, string id, CancellationToken cancellation) =>
         ValueTask.FromResult(Resources.LastOrDefault(r => r.Register == register && r.Type == type && r.Id == id));
@@ -41,4 +48,13 @@ internal sealed class FakeStore : IResourceStore, IHolds, IInquiries
 
     public ValueTask<ImmutableArray<SupervisorInquiry>> OpenAsync(string officer, DateTimeOffset now, CancellationToken cancellation) =>
         ValueTask.FromResult<ImmutableArray<SupervisorInquiry>>([.. Inquiries.Where(i => i.Officer == officer && i.Until > now)]);
+
+    async ValueTask<ImmutableArray<PersonReportFile>> IPersonReports.ListAsync(PartnerId viewer, CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        return [.. Reports.Where(r => r.Request.Viewer == viewer.Value).GroupBy(static r => r.Request.Id).Select(static g => g.MaxBy(static r => r.Revision)!).OrderByDescending(static r => r.Request.Received)];
+    }
+
+    ValueTask<PersonReportFile?> IPersonReports.FindAsync(PartnerId viewer, Guid id, CancellationToken cancellation) =>
+        ValueTask.FromResult(Reports.Where(r => r.Request.Viewer == viewer.Value && r.Request.Id == id).MaxBy(static r => r.Revision));
 }

@@ -41,9 +41,9 @@ internal sealed class ConsoleHost : IAsyncDisposable
     /// <summary>Signs the outcomes of the Wegwijzer.</summary>
     public static OutcomeStatements Statements { get; } = new(new TokenGrantOptions { PublicBase = "https://localhost:8443" });
 
-    public static async Task<ConsoleHost> StartAsync()
+    public static async Task<ConsoleHost> StartAsync(DateTimeOffset? now = null, bool isSeeded = true)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(now ?? DateTimeOffset.UtcNow);
         var authority = DevelopmentAuthority.Create("console tests", DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(2));
         var server = Reloaded(authority.Issue(Profile("CN=localhost") with { ForServer = true }));
         var policy = new TestPolicy();
@@ -60,7 +60,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time)
             .AddSingleton<IActivePolicy>(policy)
             .AddSingleton<IAuditLog>(log).AddSingleton<ILogReading>(log)
-            .AddSingleton<IResourceStore>(store).AddSingleton<IHolds>(store).AddSingleton<IInquiries>(store)
+            .AddSingleton<IResourceStore>(store).AddSingleton<IHolds>(store).AddSingleton<IInquiries>(store).AddSingleton<IPersonReports>(store)
             .AddSingleton<IPersonHandles>(Browser.Tests.Seed.Handles)
             .AddSingleton<IOwnRegister, OwnRegister>()
             .AddSingleton(Statements)
@@ -81,7 +81,11 @@ internal sealed class ConsoleHost : IAsyncDisposable
         app.MapConsole();
         await app.StartAsync();
         var host = new ConsoleHost(app, authority, store, log, time);
-        host.Seed = await Seed.PlantAsync(store, log, time);
+        if (isSeeded)
+        {
+            host.Seed = await Seed.PlantAsync(store, log, time);
+        }
+
         return host;
     }
 

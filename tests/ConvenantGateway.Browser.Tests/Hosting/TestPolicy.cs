@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Filter;
@@ -9,6 +10,9 @@ namespace ConvenantGateway.Browser.Tests;
 /// <summary>The repository's own rules under the re-enacted covenant.</summary>
 internal sealed class TestPolicy : IActivePolicy
 {
+    /// <summary>A second officer of the same organisation.</summary>
+    public const string Deputy = "fg2-ashg-noord";
+
     private static readonly Lazy<ActivePolicy> Loaded = new(Load);
 
     public ActivePolicy Current => Loaded.Value;
@@ -25,7 +29,9 @@ internal sealed class TestPolicy : IActivePolicy
             AllowReenactment = true,
             AssumeSigned = true,
         });
-        var snapshot = result.Snapshot ?? throw new InvalidOperationException(string.Join('\n', result.Errors));
+        var loaded = result.Snapshot ?? throw new InvalidOperationException(string.Join('\n', result.Errors));
+        var deputy = loaded.Officers["fg-ashg-noord"] with { Id = Deputy, Name = "Waarnemend functionaris ASHG Noord", CertificateSubject = $"CN={Deputy}, O=ASHG Noord, C=NL" };
+        var snapshot = loaded with { Officers = loaded.Officers.Append(KeyValuePair.Create(Deputy, deputy)).ToFrozenDictionary() };
         return new ActivePolicy(snapshot, new ResourceFilter(snapshot.Elements));
     }
 }

@@ -1,4 +1,3 @@
-using ConvenantGateway.Audit;
 using Microsoft.Playwright;
 
 namespace ConvenantGateway.Browser.Tests.Pages;
@@ -6,49 +5,6 @@ namespace ConvenantGateway.Browser.Tests.Pages;
 /// <summary>What officers and case workers do, in real Chromium.</summary>
 public sealed class FlowTests(ConsoleFixture fixture, ChromiumFixture chromium) : IClassFixture<ConsoleFixture>
 {
-    [Fact]
-    public async Task Weekcontrole_WithTheKeyboardOnly_IsClosedAndRecorded()
-    {
-        await using var context = await chromium.OpenAsync(fixture.Host, "fg-ashg-noord");
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-
-        await page.Keyboard.PressAsync("Tab");
-        Assert.Equal("Naar de inhoud", await FocusedAsync(page));
-        await TabToAsync(page, "Weekcontrole");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#bekeken")).ToBeVisibleAsync();
-        await TabToAsync(page, "#bekeken");
-        await page.Keyboard.TypeAsync("1");
-        await TabToAsync(page, "#weigeringen");
-        await page.Keyboard.TypeAsync("0");
-        await TabToAsync(page, "#bevindingen");
-        await page.Keyboard.TypeAsync("Geen bijzonderheden.");
-        await TabToAsync(page, "#u-geen");
-        await page.Keyboard.PressAsync("Space");
-        await TabToAsync(page, "Rond de Weekcontrole af");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
-
-        var record = Assert.Single(fixture.Host.Log.Records, static r => r.Type == RecordType.Weekcontrole);
-        Assert.Contains(record.Views.Single(static v => v.Viewer == "ashg-noord").Values, static v => v is { Field: "findings", Value: "Geen bijzonderheden." });
-        await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).ClickAsync();
-        Assert.Contains("Afgerond door Functionaris gegevensbescherming ASHG Noord", await page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await Shots.TakeAsync(page, "weekcontrole_afgerond");
-    }
-
-    [Fact]
-    public async Task Weekcontrole_MoreLookedAtThanThereIs_IsNotClosed()
-    {
-        await using var host = await ConsoleHost.StartAsync();
-        using var client = host.ClientOf("fg-ashg-noord");
-
-        using var answer = await client.PostAsync("/weekcontrole", await client.TokenAsync("/weekcontrole"), ("bekeken", "999"), ("weigeringen", "0"), ("bevindingen", "x"), ("uitkomst", "geen"));
-
-        Assert.Contains("niet meer dan er zijn", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain(host.Log.Records, static r => r.Type == RecordType.Weekcontrole);
-    }
-
     [Fact]
     public async Task Exchange_Explained_NamesWhoWhyAndWhatWasNotProvided()
     {
@@ -130,22 +86,5 @@ public sealed class FlowTests(ConsoleFixture fixture, ChromiumFixture chromium) 
         Assert.True(stamp);
         Assert.True(pdf.AsSpan().StartsWith("%PDF"u8));
         await Shots.KeepAsync(pdf, "uitwisseling");
-    }
-
-    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.innerText");
-
-    private static async Task TabToAsync(IPage page, string target)
-    {
-        for (var i = 0; i < 60; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var at = await page.EvaluateAsync<string>("'#' + document.activeElement.id + '\\n' + (document.activeElement.innerText || '')");
-            if (at.Split('\n').Contains(target))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"the keyboard does not reach {target}");
     }
 }

@@ -30,13 +30,37 @@ public sealed partial class TextTests
             .Concat(Enum.GetValues<Policy.OfficerRole>().SelectMany(ConsoleMenu.For).SelectMany(static i => new[] { i.Title, i.Purpose }))
             .Concat(DossierText.Labels)
             .Concat(ConsoleWords.Labels.Values)
+            .Concat(InzageScreen.Words)
             .Concat(Enum.GetValues<Policy.Initiative>().Select(MatrixWords.By))
             .Concat(Enum.GetValues<Policy.MatrixPart>().Select(MatrixWords.Part))
             .Concat(new[] { "full", "secondary", "not-read" }.Select(MatrixWords.Read))
+            .Concat(WeekListTitles.All.SelectMany(static l => new[] { l.Title, l.Purpose }))
+            .Concat(UnansweredLists.All.SelectMany(static u => new[] { u.Title, u.Reason }))
+            .Concat(WeekItem.Outcomes.Select(static o => o.Words))
             .Concat(["L0", "L1", "L2"]);
 
         Assert.Empty(words.Where(static w => w.Length > 2).Except(EnglishText.Sentences.Keys));
     }
+
+    [Fact]
+    public void Sentence_OfALine_HasEnglishWithTheSameHoles()
+    {
+        var lines = Directory.EnumerateFiles(Path.Combine(Console, "Weeks"), "*.cs", SearchOption.AllDirectories).SelectMany(static file => Line().Matches(File.ReadAllText(file))).Select(static m => m.Groups[1].Value).ToList();
+
+        var wrong = lines.Where(static s => !EnglishText.Sentences.TryGetValue(s, out var english) || !Holes(s).SequenceEqual(Holes(english)));
+
+        Assert.True(lines.Count > 20, $"{lines.Count}");
+        Assert.Empty(wrong);
+    }
+
+    private static IEnumerable<string> Holes(string sentence) => Hole().Matches(sentence).Select(static m => m.Value).Distinct().Order();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Hole();
+
+    /// <summary>The sentence of a line of the Weekcontrole: Dutch, with a hole.</summary>
+    [GeneratedRegex("""[^$]"([A-Z{][^"\\\n]*\{\d\}[^"\\\n]*[.])(?="[,);\n ])""")]
+    private static partial Regex Line();
 
     [GeneratedRegex("""T(?:\[|\.With\()"((?:[^"\\]|\\.)*)"[\],)]""")]
     private static partial Regex Sentence();

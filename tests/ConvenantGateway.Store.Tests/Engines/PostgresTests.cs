@@ -10,6 +10,11 @@ public sealed class PostgresCompanionTests : CompanionTests
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }
 
+public sealed class PostgresCountTests : CountTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
 public sealed class PostgresCrashTests : CrashTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
@@ -36,6 +41,11 @@ public sealed class PostgresProofTests : ProofTests
 }
 
 public sealed class PostgresRegisterTests : RegisterTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}
+
+public sealed class PostgresRelayRecoveryTests : RelayRecoveryTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }

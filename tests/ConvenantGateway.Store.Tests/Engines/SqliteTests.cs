@@ -10,6 +10,11 @@ public sealed class SqliteCompanionTests : CompanionTests
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
 
+public sealed class SqliteCountTests : CountTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
 public sealed class SqliteCrashTests : CrashTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
@@ -36,6 +41,11 @@ public sealed class SqliteProofTests : ProofTests
 }
 
 public sealed class SqliteRegisterTests : RegisterTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}
+
+public sealed class SqliteRelayRecoveryTests : RelayRecoveryTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }

@@ -10,6 +10,9 @@ internal sealed class CrashChild : IDisposable
     private readonly Process _process;
     private readonly List<string> _receipts = [];
 
+    /// <summary>How often the log could not record.</summary>
+    public int Refusals { get; private set; }
+
     public CrashChild(string place) => _process = Start(place);
 
     /// <summary>Runs one that is expected to end by itself.</summary>
@@ -24,9 +27,9 @@ internal sealed class CrashChild : IDisposable
     /// <summary>Waits for so many receipts.</summary>
     public void ReadReceipts(int count)
     {
-        for (var i = 0; i < count; i++)
+        for (var wanted = _receipts.Count + count; _receipts.Count < wanted;)
         {
-            _receipts.Add(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"the child ended by itself: {_process.StandardError.ReadToEnd()}"));
+            Add(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"the child ended by itself: {_process.StandardError.ReadToEnd()}"));
         }
     }
 
@@ -34,17 +37,14 @@ internal sealed class CrashChild : IDisposable
     public void Kill()
     {
         _process.Kill();
-        Collect();
-    }
-
-    /// <summary>Waits until it ended by itself.</summary>
-    public void Collect()
-    {
         var rest = _process.StandardOutput.ReadToEnd();
         _process.WaitForExit();
 
         // What stands after the last newline was cut by the kill: not a receipt that anyone holds.
-        _receipts.AddRange(rest.Split('\n')[..^1]);
+        foreach (var line in rest.Split('\n')[..^1])
+        {
+            Add(line);
+        }
     }
 
     /// <summary>Every receipt is in the log with what was stored with it, and the log verifies and has not become shorter.</summary>
@@ -75,6 +75,18 @@ internal sealed class CrashChild : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Add(string line)
+    {
+        if (line == "refused")
+        {
+            Refusals++;
+        }
+        else
+        {
+            _receipts.Add(line);
+        }
     }
 
     private static Process Start(string place)

@@ -8,8 +8,10 @@ internal static class ConsoleMenu
     private static readonly MenuItem Exchanges = new("/uitwisselingen", "Uitwisselingen", "Bekijk wat uw organisatie heeft verstrekt, ontvangen en opgevraagd, en wat is geweigerd.");
     private static readonly MenuItem Person = new("/betrokkene", "Betrokkene zoeken", "Zoek de uitwisselingen over één persoon. U ziet een kenmerk, geen naam.");
     private static readonly MenuItem Held = new("/aangehouden", "Aangehouden", "Berichten van uw organisatie die niet zijn bezorgd omdat er een schuiladres of opsporingsgegevens in staan.");
-    private static readonly MenuItem Week = new("/weekcontrole", "Weekcontrole", "Rond de controle van een week af en leg uw bevindingen vast.");
     private static readonly MenuItem Export = new("/uitvoer", "Uitvoer", "Haal de logregels van uw organisatie op als bestand.");
+    private static readonly MenuItem Week = new("/weekcontrole", "Weekcontrole", "Bekijk de lijsten van een week, handel ze af en rond de controle af.");
+    private static readonly MenuItem Statistics = new("/statistiek", "Statistiek", "Bekijk dertien weken in aantallen: uitwisselingen, weigeringen en Noodprocedure, per week en per organisatie.");
+    private static readonly MenuItem Report = new("/inzage", "Inzage", "Beantwoord wie vraagt wat er over hem of haar is uitgewisseld: met twee functionarissen.");
     private static readonly MenuItem Log = new("/logboek", "Logboek", "Controleer of het logboek volledig en onveranderd is.");
     private static readonly MenuItem Inquiry = new("/onderzoek", "Onderzoek", "Open een onderzoek met nummer, organisaties en einddatum. Zonder onderzoek ziet u niets.");
     private static readonly MenuItem Work = new("/werklijst", "Werklijst", "Lees de verwijzingen die uw organisatie heeft ontvangen.");
@@ -20,9 +22,9 @@ internal static class ConsoleMenu
     /// <summary>The items, in order.</summary>
     public static IReadOnlyList<MenuItem> For(OfficerRole role) => role switch
     {
-        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Week, Export, Log, Guide, Matrix],
+        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Report, Week, Statistics, Export, Log, Guide, Matrix],
         OfficerRole.Casuswerker => [Work, Guide, Matrix],
-        OfficerRole.Toezicht => [Inquiry, Exchanges, Person, Log, Matrix],
+        OfficerRole.Toezicht => [Inquiry, Exchanges, Person, Statistics, Log, Matrix],
         OfficerRole.Beheer => [Log, Matrix],
         _ => [],
     };

@@ -49,14 +49,13 @@ internal sealed class ConsoleLook
     /// <summary>The record of the answer that is about to be sent.</summary>
     public ExchangeRecord Compose(int status, string bodyDigest, string code, ActivePolicy policy)
     {
-        var own = new RecordView(Officer.Id, [.. _values], [.. _persons]);
         return new ExchangeRecord
         {
             Type = _act?.Type ?? RecordType.Look,
             Transaction = Transaction,
             Time = Time,
             Caller = Officer.Id,
-            Counterparty = Officer.Organisation.Value,
+            Counterparty = _act?.Counterparty ?? Officer.Organisation.Value,
             By = "console",
             Outcome = status switch { < 400 => "released", 404 => "absent", < 500 => "refused", _ => "failed" },
             Code = code,
@@ -64,9 +63,21 @@ internal sealed class ConsoleLook
             Covenant = policy.Snapshot.Covenant.Id,
             PolicyDigest = policy.Snapshot.ManifestDigest,
             BodyDigest = bodyDigest,
-            Views = _act is { } act && act.Viewer != Officer.Id
-                ? ImmutableArray.Create(new RecordView(act.Viewer, act.Values, []), own)
-                : [own with { Values = [.. _act?.Values ?? [], .. own.Values] }],
+            Views = Views(),
         };
+    }
+
+    private ImmutableArray<RecordView> Views()
+    {
+        var own = new RecordView(Officer.Id, [.. _values], [.. _persons]);
+        if (_act is not { } act)
+        {
+            return [own];
+        }
+
+        var views = act.Viewer == Officer.Id
+            ? ImmutableArray.Create(own with { Values = [.. act.Values, .. own.Values], Persons = [.. own.Persons.Concat(act.Persons)] })
+            : [new RecordView(act.Viewer, act.Values, act.Persons), own];
+        return act.Told is { } told ? views.Add(told) : views;
     }
 }

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConvenantGateway.Host.OfficerConsole;
 
-/// <summary>Opens an inquiry: number, organisations, end (domain.md 10.6, 23). The record and the inquiry are one transaction.</summary>
+/// <summary>Opens an inquiry: number, organisations, end (domain.md 10.6, 23), and ends one early. The record and the inquiry are one transaction.</summary>
 [ForRoles(OfficerRole.Toezicht)]
-internal sealed partial class InquiryPage(IActivePolicy active, IInquiries inquiries) : ConsolePage(active)
+internal sealed partial class InquiryPage(IActivePolicy active, IInquiries inquiries, ILogReading log) : ConsolePage(active)
 {
     /// <summary>The longest inquiry, in days; a longer one is opened again.</summary>
     public const int MostDays = 366;
@@ -37,34 +37,46 @@ internal sealed partial class InquiryPage(IActivePolicy active, IInquiries inqui
     /// <summary>What is wrong with the form; empty if nothing is.</summary>
     public string Message { get; private set; } = "";
 
+    /// <summary>The organisation may know of it.</summary>
+    [BindProperty]
+    public bool Meegedeeld { get; set; }
+
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation) => Open = await inquiries.OpenAsync(Officer.Id, Look.Time, cancellation);
 
     /// <summary>Opens the inquiry.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        await OnGetAsync(cancellation);
         var today = ConsoleText.DayOf(Look.Time);
         var scope = Organisaties.Select(static o => PartnerId.TryParse(o, out var id) ? id : default).Distinct().ToImmutableArray();
         Message = !Number().IsMatch(Nummer ?? "") ? "Vul een nummer in: letters, cijfers, punt, streepje of schuine streep."
+            : Open.Any(i => i.Number == Nummer) ? "Dit nummer loopt al. Beëindig dat onderzoek eerst, of kies een ander nummer."
             : scope.IsEmpty || !scope.All(Policy.Partners.ContainsKey) ? "Kies ten minste één organisatie."
+            : Meegedeeld && scope.Length > 1 ? "Mag de organisatie het weten, open dan per organisatie een eigen onderzoek: anders zien zij elkaar in de logregel."
             : Einde is not { } last || last < today || last > today.AddDays(MostDays) ? "Vul een laatste dag in: vandaag of later, binnen een jaar."
             : "";
         if (Message.Length > 0)
         {
-            await OnGetAsync(cancellation);
             return Page();
         }
 
         var inquiry = new SupervisorInquiry(Nummer!, Officer.Id, scope, ConsoleText.StartOf(Einde!.Value.AddDays(1)));
-        Look.Do(new ConsoleAct(
-            RecordType.Inquiry,
-            Officer.Id,
-            [
-                new RecordValue("number", inquiry.Number),
-                new RecordValue("organisations", string.Join(' ', scope)),
-                new RecordValue("until", inquiry.Until.ToString("O")),
-            ],
-            new StoreWrites { Inquiry = inquiry }));
+        Look.Do(InquiryRecord.Act(inquiry, InquiryRecord.Opened, Meegedeeld));
+        return Redirect("/onderzoek");
+    }
+
+    /// <summary>Ends an open inquiry now. Who was told of it is told of its end.</summary>
+    public async Task<IActionResult> OnPostEindeAsync(string? nummer, CancellationToken cancellation)
+    {
+        await OnGetAsync(cancellation);
+        if (Open.FirstOrDefault(i => i.Number == nummer) is not { } inquiry)
+        {
+            return Absent();
+        }
+
+        var isTold = await InquiryRecord.IsToldAsync(log, Officer.Id, inquiry.Number, Look.Time.AddDays(-MostDays - 1), cancellation);
+        Look.Do(InquiryRecord.Act(inquiry with { Until = Look.Time }, InquiryRecord.Ended, isTold));
         return Redirect("/onderzoek");
     }
 

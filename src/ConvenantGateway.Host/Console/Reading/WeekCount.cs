@@ -1,5 +1,3 @@
-using ConvenantGateway.Audit;
-
 namespace ConvenantGateway.Host.OfficerConsole;
 
 /// <summary>What happened in a period, as one organisation may see it.</summary>
@@ -9,28 +7,7 @@ namespace ConvenantGateway.Host.OfficerConsole;
 /// <param name="Held">Held.</param>
 internal sealed record WeekCount(int Exchanges, int Refused, int Absent, int Held)
 {
-    private const int PageSize = 500;
-
-    /// <summary>Counts by walking the records, newest first.</summary>
-    public static async ValueTask<WeekCount> OfAsync(ILogReading log, string viewer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
-    {
-        var count = new WeekCount(0, 0, 0, 0);
-        long? before = null;
-        while (true)
-        {
-            var page = await log.ListAsync(
-                viewer, new RecordQuery { Types = ExchangeTypes.All, From = from, Until = until, Before = before, Limit = PageSize }, cancellation);
-            count = new WeekCount(
-                count.Exchanges + page.Count,
-                count.Refused + page.Count(static r => r.Record.Outcome == "refused"),
-                count.Absent + page.Count(static r => r.Record.Outcome == "absent"),
-                count.Held + page.Count(static r => r.Record.Outcome == "held"));
-            if (page.Count < PageSize)
-            {
-                return count;
-            }
-
-            before = page[^1].Index;
-        }
-    }
+    /// <summary>One more.</summary>
+    public WeekCount With(string outcome) => new(
+        Exchanges + 1, Refused + (outcome == "refused" ? 1 : 0), Absent + (outcome == "absent" ? 1 : 0), Held + (outcome == "held" ? 1 : 0));
 }

@@ -44,6 +44,9 @@ internal sealed class ConsoleText(bool isEnglish)
     /// <summary>The day in Dutch time.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, DutchTime).DateTime);
 
+    /// <summary>An instant on the Dutch clock.</summary>
+    public static DateTimeOffset LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, DutchTime);
+
     /// <summary>The first instant of a day in Dutch time.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {

@@ -24,15 +24,49 @@ internal sealed class ExchangePage(IActivePolicy active, ILogReading log, Record
     /// <summary>Where one came from.</summary>
     public string Back => Officer.Role == OfficerRole.Toezicht ? $"/uitwisselingen?organisatie={Viewer}" : "/uitwisselingen";
 
+    /// <summary>Records that the exchange may have been unlawful, newest first.</summary>
+    public IReadOnlyList<VisibleRecord> Suspected { get; private set; } = [];
+
+    /// <summary>An officer of the organisation itself may mark it; the supervisor may not.</summary>
+    public bool MaySuspect => Officer.Role is OfficerRole.Fg or OfficerRole.Pf;
+
+    /// <summary>Why it may be unlawful.</summary>
+    [BindProperty]
+    public string? Reden { get; set; }
+
+    /// <summary>What is wrong with the form; empty if nothing is.</summary>
+    public string Message { get; private set; } = "";
+
     /// <summary>Shows the page.</summary>
-    public async Task<IActionResult> OnGetAsync(long index, string? organisatie, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(long index, string? organisatie, CancellationToken cancellation) =>
+        await FillAsync(index, organisatie, cancellation) is null ? Absent() : Page();
+
+    /// <summary>Records the suspicion (Wpg 32(1)g; Wbp 34a(8)).</summary>
+    public async Task<IActionResult> OnPostAsync(long index, CancellationToken cancellation)
+    {
+        if (!MaySuspect || await FillAsync(index, null, cancellation) is not { } seen)
+        {
+            return Absent();
+        }
+
+        if (string.IsNullOrWhiteSpace(Reden) || Reden.Length > SuspectedRecord.MostReason)
+        {
+            Message = "Vul een reden in, ten hoogste 1.000 tekens.";
+            return Page();
+        }
+
+        Look.Do(SuspectedRecord.Act(Officer, seen, Reden.Trim()));
+        return Redirect($"/uitwisselingen/{index}#mogelijk-onrechtmatig");
+    }
+
+    private async ValueTask<VisibleRecord?> FillAsync(long index, string? organisatie, CancellationToken cancellation)
     {
         Look.Note("index", $"{index}");
         if (await scope.ChooseAsync(Officer, organisatie, cancellation) is not { } viewer
             || await log.FindAsync(viewer.Value, index, cancellation) is not { } seen
             || !ExchangeTypes.All.Contains(seen.Record.Type))
         {
-            return Absent();
+            return null;
         }
 
         Look.Note("viewer", viewer.Value);
@@ -44,7 +78,8 @@ internal sealed class ExchangePage(IActivePolicy active, ILogReading log, Record
         }
 
         Proof = await log.ProofAsync(viewer.Value, seen.Record.Transaction, cancellation);
-        return Page();
+        Suspected = await SuspectedRecord.OfAsync(log, viewer.Value, seen, cancellation);
+        return seen;
     }
 
     /// <summary>The exchange in one sentence.</summary>

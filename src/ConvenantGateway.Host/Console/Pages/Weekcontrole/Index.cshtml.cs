@@ -7,26 +7,23 @@ namespace ConvenantGateway.Host.OfficerConsole;
 
 /// <summary>The Weekcontrole: a regular review under a fixed form, closed with a name and a date, itself a record (domain.md 10.6, 20).</summary>
 [ForRoles(OfficerRole.Fg, OfficerRole.Pf)]
-internal sealed class WeekPage(IActivePolicy active, ILogReading log) : ConsolePage(active)
+internal sealed class WeekPage(IActivePolicy active, ILogReading log, WeekReviews reviews) : ConsolePage(active)
 {
+    /// <summary>The most lines of one list on the page; those that wait stand first.</summary>
+    public const int MostShown = 200;
+
+    private const int MostFindings = 4000;
+
     /// <inheritdoc/>
     public override string Section => "/weekcontrole";
 
-    /// <summary>First day, Dutch time; by default the Monday of last week.</summary>
+    /// <summary>First day, a Monday; by default that of last week.</summary>
     [BindProperty(SupportsGet = true)]
     public DateOnly Van { get; set; }
 
-    /// <summary>Last day.</summary>
+    /// <summary>Last day, a Sunday.</summary>
     [BindProperty(SupportsGet = true)]
     public DateOnly Tot { get; set; }
-
-    /// <summary>Exchanges looked at one by one.</summary>
-    [BindProperty]
-    public int? Bekeken { get; set; }
-
-    /// <summary>Refusals looked at one by one.</summary>
-    [BindProperty]
-    public int? Weigeringen { get; set; }
 
     /// <summary>The findings, at most 4,000 characters.</summary>
     [BindProperty]
@@ -44,10 +41,14 @@ internal sealed class WeekPage(IActivePolicy active, ILogReading log) : ConsoleP
     [BindProperty]
     public DateOnly? Voor { get; set; }
 
-    /// <summary>What happened in the period.</summary>
-    public WeekCount Count { get; private set; } = new(0, 0, 0, 0);
+    /// <summary>The officer for whom this one deputises; empty for nobody.</summary>
+    [BindProperty]
+    public string? Namens { get; set; }
 
-    /// <summary>Earlier ones, newest first.</summary>
+    /// <summary>The review of the period.</summary>
+    public WeekReview Review { get; private set; } = null!;
+
+    /// <summary>The period's sign-offs, newest first.</summary>
     public IReadOnlyList<VisibleRecord> Earlier { get; private set; } = [];
 
     /// <summary>The log line of the one just finished.</summary>
@@ -55,6 +56,16 @@ internal sealed class WeekPage(IActivePolicy active, ILogReading log) : ConsoleP
 
     /// <summary>What is wrong with the form; empty if nothing is.</summary>
     public string Message { get; private set; } = "";
+
+    /// <summary>The other officers of the organisation, for whom one may deputise.</summary>
+    public IReadOnlyList<Officer> Colleagues =>
+        [.. Policy.Officers.Values.Where(o => o.Organisation == Officer.Organisation && o.Id != Officer.Id && o.Role is OfficerRole.Fg or OfficerRole.Pf).OrderBy(static o => o.Name, StringComparer.Ordinal)];
+
+    /// <summary>Lines of earlier weeks that somebody took up and did not finish.</summary>
+    public IEnumerable<WeekItem> CarriedOver => Review.Items.Unfinished.Where(i => i.Weeks.From < Van);
+
+    /// <summary>The period has ended: it can be closed.</summary>
+    public bool IsOver => Review.Period.End <= Look.Time;
 
     private string Organisation => Officer.Organisation.Value;
 
@@ -81,29 +92,29 @@ internal sealed class WeekPage(IActivePolicy active, ILogReading log) : ConsoleP
         }
 
         Look.Do(new ConsoleAct(RecordType.Weekcontrole, Organisation, WeekReport.Compose(this), null));
-        return Redirect($"/weekcontrole?afgerond={Look.Transaction}");
+        return Redirect($"/weekcontrole?van={WeekItem.Day(Van)}&tot={WeekItem.Day(Tot)}&afgerond={Look.Transaction}");
     }
 
+    /// <summary>The address of a line's page.</summary>
+    public string AddressOf(WeekListTitle list, WeekLine line) =>
+        $"/weekcontrole/regel?van={WeekItem.Day(Van)}&tot={WeekItem.Day(Tot)}&lijst={list.Id}&regel={line.Key}";
+
     private string Wrong() =>
-        Tot > ConsoleText.DayOf(Look.Time) ? "Een periode die nog loopt kan niet worden afgerond."
-        : Bekeken is not { } looked || looked < 0 || looked > Count.Exchanges
-            || Weigeringen is not { } refusals || refusals < 0 || refusals > Count.Refused ? "Vul in hoeveel u hebt bekeken: niet meer dan er zijn."
-        : string.IsNullOrWhiteSpace(Bevindingen) || Bevindingen.Length > 4000 ? "Vul uw bevindingen in, ook als er niets bijzonders was."
+        !IsOver ? "Een periode die nog loopt kan niet worden afgerond."
+        : Review.SampleLeft > 0 ? "Bekijk eerst elke uitwisseling van de steekproef en handel de regel af."
+        : string.IsNullOrWhiteSpace(Bevindingen) || Bevindingen.Length > MostFindings ? "Vul uw bevindingen in, ook als er niets bijzonders was."
         : Uitkomst is not ("geen" or "opvolging") ? "Kies een uitkomst."
-        : Uitkomst == "opvolging" && (string.IsNullOrWhiteSpace(Eigenaar) || Eigenaar.Length > 100 || Voor is null) ? "Vul bij opvolging in wie opvolgt en uiterlijk wanneer."
+        : Uitkomst == "geen" && Review.Open.Any() ? "Er zijn nog regels open: handel ze af, of kies opvolging met een naam en een datum."
+        : Uitkomst == "opvolging" && !WeekForms.IsAssignable(Eigenaar, Voor, ConsoleText.DayOf(Look.Time)) ? "Vul bij opvolging in wie opvolgt en uiterlijk wanneer, niet in het verleden."
+        : !string.IsNullOrEmpty(Namens) && Colleagues.All(o => o.Id != Namens) ? "Kies voor wie u waarneemt uit de lijst."
         : "";
 
     private async Task FillAsync(CancellationToken cancellation)
     {
-        var today = ConsoleText.DayOf(Look.Time);
-        if (Van == default || Tot == default || Tot < Van || Tot.DayNumber - Van.DayNumber > 92)
-        {
-            var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-            (Van, Tot) = (monday.AddDays(-7), monday.AddDays(-1));
-        }
-
-        Look.Note("period", $"{Van:yyyy-MM-dd}/{Tot:yyyy-MM-dd}");
-        Count = await WeekCount.OfAsync(log, Organisation, ConsoleText.StartOf(Van), ConsoleText.StartOf(Tot.AddDays(1)), cancellation);
-        Earlier = await log.ListAsync(Organisation, new RecordQuery { Types = [RecordType.Weekcontrole], Limit = 20 }, cancellation);
+        var period = WeekPeriod.Of(Van, Tot, Look.Time);
+        (Van, Tot) = (period.First.Monday, period.Last.Sunday);
+        Look.Note("period", $"{WeekItem.Day(Van)}/{WeekItem.Day(Tot)}");
+        Review = await reviews.ReadAsync(Officer.Organisation, period, Look.Time, Policy, cancellation);
+        Earlier = await log.ListAsync(Organisation, new RecordQuery { Types = [RecordType.Weekcontrole], From = Look.Time.AddDays(-7 * WeekItems.WeeksBack), Limit = 20 }, cancellation);
     }
 }

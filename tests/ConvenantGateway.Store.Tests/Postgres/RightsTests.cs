@@ -1,0 +1,69 @@
+using ConvenantGateway.Testing.Postgres;
+
+namespace ConvenantGateway.Store.Tests.Postgres;
+
+/// <summary>What a role may, what a message tells, and what is left of a key.</summary>
+public sealed class RightsTests
+{
+    private static readonly PostgresCluster Cluster = PostgresCluster.Shared;
+
+    [Fact]
+    public async Task Open_RoleThatMayMakeNoDatabase_NamesWhatToMake()
+    {
+        var name = Cluster.NewDatabase();
+        Cluster.Sql($"CREATE ROLE {name} LOGIN", $"ALTER DATABASE {name} OWNER TO {name}");
+        var options = new SqliteGatewayOptions { DataDirectory = Cluster.ConnectionString(name, name), LogOrigin = TemporaryStore.Origin };
+
+        var refused = Assert.Throws<StoreUnusableException>(() => SqliteGateway.Open(options, TimeProvider.System));
+        Cluster.Sql($"CREATE DATABASE {name}_keys OWNER {name} TEMPLATE template0 ENCODING 'UTF8'");
+        await using (var gateway = SqliteGateway.Open(options, TimeProvider.System))
+        {
+            Assert.Equal(0, (await gateway.Log.AppendAsync(A.Record(A.View(A.Ashg)), null, default)).Index);
+        }
+
+        Assert.Contains($"`{name}_keys`", refused.Message, StringComparison.Ordinal);
+        Cluster.Drop(name);
+        Cluster.Sql($"DROP ROLE {name}");
+    }
+
+    [Theory]
+    [InlineData("Host=/nowhere;Database=convenant;Username=x;Password=geheim-1")]
+    [InlineData("Host=127.0.0.1;Port=1;Database=convenant;Username=x;Password=geheim-1")]
+    [InlineData("Host=127.0.0.1;Port=geheim-1;Database=convenant;Password=geheim-1")]
+    [InlineData("Host=127.0.0.1;geheim-1")]
+    [InlineData("Host=127.0.0.1;Password=geheim-1")]
+    public void Open_ThatFails_TellsNoPassword(string place)
+    {
+        var refused = Assert.Throws<StoreUnusableException>(() => SqliteGateway.Open(new SqliteGatewayOptions { DataDirectory = place, LogOrigin = TemporaryStore.Origin }, TimeProvider.System));
+        var read = Assert.Throws<StoreUnusableException>(() => LogDatabase.Open(place));
+
+        Assert.DoesNotContain("geheim-1", refused.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim-1", read.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_DatabaseThatIsNotThere_SaysSo()
+    {
+        await using var store = new TemporaryStore(StoreEngine.Postgres);
+
+        var refused = Assert.Throws<StoreUnusableException>(() => LogDatabase.Open(Cluster.ConnectionString("nowhere")));
+        var empty = Assert.Throws<InvalidDataException>(() => LogDatabase.Open(Cluster.ConnectionString("postgres")));
+
+        Assert.Contains("3D000", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("not a database of this gateway", empty.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scrub_AfterAKeyWasDeleted_LeavesItInNoFileButTheWriteAheadLog()
+    {
+        await using var store = new TemporaryStore(StoreEngine.Postgres);
+        var key = store.Gateway.RegionKeys.HandleKey("noord").ToArray();
+        Assert.Contains(await store.FilesWith(key), static f => f.Contains("/base/", StringComparison.Ordinal));
+        await using var connection = store.ConnectToKeys();
+        connection.Execute("DELETE FROM key WHERE kind = 'region'");
+
+        store.Gateway.Keys.Scrub();
+
+        Assert.DoesNotContain(await store.FilesWith(key), static f => f.Contains("/base/", StringComparison.Ordinal));
+    }
+}
