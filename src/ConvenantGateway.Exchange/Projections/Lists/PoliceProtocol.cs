@@ -6,7 +6,7 @@ namespace ConvenantGateway.Exchange;
 /// The protocol of the police: provisions of police data (Bpg 6:4(4)(5)), the police's own questions with what was found or not, messages that were held, and processing that may have been unlawful (Wpg 32(1)g).
 /// One row per record. For an organisation of kind <c>POL</c> only. Pure; thread safe.
 /// </summary>
-/// <law bwb="BWBR0023086" article="6:4"/>
+/// <law bwb="BWBR0023086" article="6:4(4)" asof="2017-05-10"/>
 public static class PoliceProtocol
 {
     /// <summary>The kind of party whose protocol this is.</summary>
