@@ -5,11 +5,19 @@ using ConvenantGateway.Benchmarks.Filtering;
 using ConvenantGateway.Benchmarks.Logging;
 using ConvenantGateway.Benchmarks.Reports;
 using ConvenantGateway.Benchmarks.Starting;
+using ConvenantGateway.Benchmarks.Torture;
 
 // A child of this program: one of the servers that the gateway is compared with.
 if (args is ["serve", ..])
 {
     await PeerServer.RunAsync(args[1..]);
+    return 0;
+}
+
+// A child of this program that the torture kills.
+if (args is ["torture-child", var place])
+{
+    await TortureChild.RunAsync(place);
     return 0;
 }
 
@@ -19,7 +27,7 @@ if (BenchOptions.Read(args) is not { } options)
     return 3;
 }
 
-foreach (var target in options.Target == "all" ? BenchOptions.Targets : [options.Target])
+foreach (var target in options.Target == "all" ? BenchOptions.Targets.Where(static t => t != "torture") : [options.Target])
 {
     try
     {
@@ -28,6 +36,7 @@ foreach (var target in options.Target == "all" ? BenchOptions.Targets : [options
             "decide" => Task.Run(() => DecideBench.Run(options, Console.Out)),
             "policy" => Task.Run(() => PolicyBench.Run(options, Console.Out)),
             "filter" => Task.Run(() => FilterBench.Run(options, Console.Out)),
+            "torture" => TortureBench.RunAsync(options, Console.Out),
             "verify" => VerifyBench.RunAsync(options, Console.Out),
             "report" => ReportBench.RunAsync(options, Console.Out),
             "e2e" => EndToEndBench.RunAsync(options, Console.Out),

@@ -36,6 +36,9 @@ public ref struct LeafScan
     /// <summary>The rules as they stand, <c>"R-01","R-02"</c>.</summary>
     public ReadOnlySpan<byte> Rules { get; private set; }
 
+    /// <summary>Emergency use.</summary>
+    public bool Emergency { get; private set; }
+
     /// <summary>Scans up to the views; false for anything that is not written as expected.</summary>
     /// <param name="leaf">The stored bytes.</param>
     /// <param name="scan">The parts; read the views with <see cref="NextView"/>.</param>
@@ -103,7 +106,7 @@ public ref struct LeafScan
         _ = Optional(",\"policy-digest\":\""u8);
         _ = Optional(",\"body-digest\":\""u8);
         _ = Optional(",\"trace\":\""u8);
-        _ = Skip(",\"emergency\":true"u8);
+        Emergency = Skip(",\"emergency\":true"u8);
         return Type != RecordType.None && Number(",\"count\":"u8) && (Skip(",\"views\":["u8) || _rest.SequenceEqual("}"u8));
     }
 

@@ -29,6 +29,10 @@ public static class ViewEnvelope
     /// <exception cref="InvalidDataException">The bytes are not an envelope.</exception>
     public static RetentionClass Retention(ReadOnlyMemory<byte> envelope) => HeaderLength(envelope.Span) > 0 ? (RetentionClass)envelope.Span[1] : default;
 
+    /// <summary>The same, side by side: a multiple of <see cref="BlindSize"/> bytes.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not an envelope.</exception>
+    public static ReadOnlySpan<byte> PersonsSpan(ReadOnlySpan<byte> envelope) => envelope[FixedHeader..HeaderLength(envelope)];
+
     internal static int HeaderLength(ReadOnlySpan<byte> envelope)
     {
         if (envelope.Length < FixedHeader || envelope[0] != Version || envelope.Length < FixedHeader + (envelope[2] * BlindSize) + NonceSize + TagSize)

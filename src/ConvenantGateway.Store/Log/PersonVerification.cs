@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store;
@@ -16,7 +15,7 @@ internal sealed class PersonVerification(Database database)
     private long _named;
 
     /// <summary>A view names a person; once per person and view.</summary>
-    public void Add(long index, string viewer, ReadOnlySpan<byte> person)
+    public void Add(long index, ReadOnlySpan<byte> viewer, ReadOnlySpan<byte> person)
     {
         _named++;
         Sum(_sum, index, viewer, person, 1);
@@ -30,7 +29,7 @@ internal sealed class PersonVerification(Database database)
         while (rows.Step())
         {
             stored++;
-            Sum(_sum, rows.Long(2), rows.Text(1), rows.Span(0), -1);
+            Sum(_sum, rows.Long(2), rows.Utf8(1), rows.Span(0), -1);
         }
 
         if (_sum.AsSpan().ContainsAnyExcept(0UL))
@@ -79,15 +78,15 @@ internal sealed class PersonVerification(Database database)
         }
     }
 
-    private void Sum(ulong[] sum, long index, string viewer, ReadOnlySpan<byte> person, int sign)
+    private void Sum(ulong[] sum, long index, ReadOnlySpan<byte> viewer, ReadOnlySpan<byte> person, int sign)
     {
-        var length = Encoding.UTF8.GetByteCount(viewer);
+        var length = viewer.Length;
         var size = _key.Length + 16 + length + person.Length;
         var buffer = size <= 512 ? stackalloc byte[size] : new byte[size];
         _key.CopyTo(buffer);
         BinaryPrimitives.WriteInt64LittleEndian(buffer[_key.Length..], index);
         BinaryPrimitives.WriteInt64LittleEndian(buffer[(_key.Length + 8)..], length);
-        Encoding.UTF8.GetBytes(viewer, buffer[(_key.Length + 16)..]);
+        viewer.CopyTo(buffer[(_key.Length + 16)..]);
         person.CopyTo(buffer[(_key.Length + 16 + length)..]);
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(buffer, hash);

@@ -47,6 +47,40 @@ internal sealed class ViewVerification
         }
     }
 
+    /// <summary>Compares the views of the next leaf, scanned.</summary>
+    public void Compare(LogVerifier verifier, long index, LeafScan leaf)
+    {
+        Span<byte> stored = stackalloc byte[32];
+        Span<byte> written = stackalloc byte[32];
+        var place = 0;
+        for (; _more && _rows.Long(0) / LeafWriter.ViewsPerLeaf <= index; _more = _rows.Step())
+        {
+            SHA256.HashData(_rows.Span(3), stored);
+            if (_rows.Long(0) != (index * LeafWriter.ViewsPerLeaf) + place || _rows.Long(1) != index || !leaf.NextView(out var viewer, out var ciphertext)
+                || !_rows.Utf8(2).SequenceEqual(viewer) || !IsHex(ciphertext, written) || !stored.SequenceEqual(written))
+            {
+                verifier.Found($"record {index}: view {place} is not the one that the leaf commits to");
+            }
+            else
+            {
+                Persons(verifier, index);
+            }
+
+            place++;
+        }
+
+        var missing = 0;
+        while (leaf.NextView(out _, out _))
+        {
+            missing++;
+        }
+
+        if (missing > 0)
+        {
+            verifier.Found($"record {index}: {missing} of its views are missing");
+        }
+    }
+
     /// <summary>Passes over the views of a leaf that could not be read.</summary>
     public void Skip(long index)
     {
@@ -72,24 +106,28 @@ internal sealed class ViewVerification
 
     private void Persons(LogVerifier verifier, long index)
     {
-        var persons = ViewEnvelope.Persons(_rows.Bytes(3));
-        for (var i = 0; i < persons.Count; i++)
+        var persons = ViewEnvelope.PersonsSpan(_rows.Span(3));
+        for (var at = 0; at < persons.Length; at += ViewEnvelope.BlindSize)
         {
-            if (IsRepeated(persons, i))
+            var person = persons.Slice(at, ViewEnvelope.BlindSize);
+            if (IsRepeated(persons[..at], person))
             {
                 continue;
             }
 
             if (_isWhole)
             {
-                _persons.Add(index, _rows.Text(2), persons[i].Span);
+                _persons.Add(index, _rows.Utf8(2), person);
             }
             else
             {
-                Find(verifier, index, persons[i].Span);
+                Find(verifier, index, person);
             }
         }
     }
+
+    private static bool IsHex(ReadOnlySpan<byte> hex, Span<byte> bytes) =>
+        hex.Length == 2 * bytes.Length && !hex.ContainsAnyInRange((byte)'A', (byte)'F') && Convert.FromHexString(hex, bytes, out _, out _) == System.Buffers.OperationStatus.Done;
 
     // In a stretch each is looked up: a sum over all entries would have to read the whole table.
     private void Find(LogVerifier verifier, long index, ReadOnlySpan<byte> person)
@@ -103,11 +141,11 @@ internal sealed class ViewVerification
         row.Reset();
     }
 
-    private static bool IsRepeated(IReadOnlyList<ReadOnlyMemory<byte>> persons, int at)
+    private static bool IsRepeated(ReadOnlySpan<byte> earlier, ReadOnlySpan<byte> person)
     {
-        for (var i = 0; i < at; i++)
+        for (var at = 0; at < earlier.Length; at += ViewEnvelope.BlindSize)
         {
-            if (persons[i].Span.SequenceEqual(persons[at].Span))
+            if (earlier.Slice(at, ViewEnvelope.BlindSize).SequenceEqual(person))
             {
                 return true;
             }

@@ -41,6 +41,9 @@ internal abstract class Statement
     /// <summary>A text of the row.</summary>
     public abstract string Text(int column);
 
+    /// <summary>A text of the row as UTF-8; valid until the next step or reset.</summary>
+    public virtual ReadOnlySpan<byte> Utf8(int column) => System.Text.Encoding.UTF8.GetBytes(Text(column));
+
     /// <summary>A text of the row, or null.</summary>
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 

@@ -89,6 +89,9 @@ internal sealed class SqliteStatement : Statement, IDisposable
     public override ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(_statement, column);
 
     /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Utf8(int column) => Span(column);
+
+    /// <inheritdoc/>
     public override bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ public sealed class LeafScanTests
         }
 
         var text = new StringBuilder();
-        text.Append(RecordTypeNames.NameOf(scan.Type)).Append('|').Append(scan.Transaction).Append('|').Append(scan.UnixMilliseconds);
+        text.Append(RecordTypeNames.NameOf(scan.Type)).Append('|').Append(scan.Transaction).Append('|').Append(scan.UnixMilliseconds).Append(scan.Emergency ? "!" : "");
         foreach (var part in (string[])[Encoding.UTF8.GetString(scan.Caller), Encoding.UTF8.GetString(scan.Counterparty), Encoding.UTF8.GetString(scan.Purpose), Encoding.UTF8.GetString(scan.Outcome)])
         {
             text.Append('|').Append(part);
@@ -88,7 +88,7 @@ public sealed class LeafScanTests
             var (record, views) = LeafReader.Parse(leaf);
             var rules = string.Join(',', record.Rules.Select(static r => $"\"{r}\""));
             return string.Join('|', (string[])[
-                RecordTypeNames.NameOf(record.Type), $"{record.Transaction}", $"{record.Time.ToUnixTimeMilliseconds()}", record.Caller, record.Counterparty, record.Purpose, record.Outcome, rules,
+                RecordTypeNames.NameOf(record.Type), $"{record.Transaction}", $"{record.Time.ToUnixTimeMilliseconds()}{(record.Emergency ? "!" : "")}", record.Caller, record.Counterparty, record.Purpose, record.Outcome, rules,
                 .. views.Select(static v => $"{v.Viewer}={v.Ciphertext}")]);
         }
         catch (InvalidDataException)
