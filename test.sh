@@ -29,6 +29,7 @@ as_root() {
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v strace >/dev/null || missing+=(strace)
+command -v pgrep >/dev/null || missing+=(procps)
 # The server binaries only: the tests make clusters of their own, and none of the system's is made or started.
 if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
   missing+=(postgresql)
