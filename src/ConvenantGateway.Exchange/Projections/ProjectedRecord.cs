@@ -51,7 +51,7 @@ public sealed partial class ProjectedRecord
     public bool IsPush => Record.By == "push" || Record.Type is RecordType.Hold or RecordType.RelayIntent or RecordType.RelayOutcome;
 
     /// <summary>The professional, as <c>system|id</c>: of the viewer's own organisation only.</summary>
-    public string OwnActor => IsCaller ? Value("actor") : "";
+    public string OwnActor => IsCaller ? NumberOf(Value("actor")) : "";
 
     /// <summary>A value of the view; empty if it has none.</summary>
     public string Value(string field) => _values.FirstOrDefault(v => v.Field == field).Value ?? "";
@@ -85,4 +85,7 @@ public sealed partial class ProjectedRecord
 
     [GeneratedRegex(@"\bD[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Category();
+
+    // A token's record says `name (role), system|id`: the name stays in the log.
+    private static string NumberOf(string actor) => actor.LastIndexOf(", ", StringComparison.Ordinal) is >= 0 and var at ? actor[(at + 2)..] : actor;
 }

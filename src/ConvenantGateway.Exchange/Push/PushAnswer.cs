@@ -106,9 +106,9 @@ internal static class PushAnswer
                 $"released-{i + 1}", $"{string.Join('+', p.Rollen.Roles().Select(static r => r.ToString().ToLowerInvariant()))}: {decision.ReleasedOf(i)}")),
             new(PersonInRecord.OrderField, PersonInRecord.OrderOf(message.Persons.Select(static p => p.Handle))),
             new("resources", string.Join(' ', cut.Where(static c => c.Body is not null).GroupBy(static c => c.Entry.Type).Select(static g => $"{g.Key}:{g.Count()}"))),
-            .. facts.Receiver.Length == 0 ? Enumerable.Empty<RecordValue>() : [new RecordValue("receiver-person", facts.Receiver)],
         ];
-        List<RecordValue> own = [.. both, .. WithheldText(call, cut, decision), .. safety.Values, .. Warnings(decision), .. ConsentUse.Values(facts)];
+        IEnumerable<RecordValue> receiver = facts.Receiver.Length == 0 ? [] : [new RecordValue("receiver-person", facts.Receiver)];
+        List<RecordValue> own = [.. both, .. receiver, .. WithheldText(call, cut, decision), .. safety.Values, .. Warnings(decision), .. ConsentUse.Values(facts)];
         return new AnswerRecord
         {
             Outcome = outcome,
