@@ -58,17 +58,10 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     /// <inheritdoc/>
-    public override void Run(string sql)
-    {
-        Flush();
-        Guarded(() =>
-        {
-#pragma warning disable CA2100 // Texts of this assembly: migrations and constants.
-            using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-            return _changes = command.ExecuteNonQuery();
-        });
-    }
+    public override void Run(string sql) => Run(sql, connection.CommandTimeout);
+
+    /// <inheritdoc/>
+    public override void RunLong(string sql) => Run(sql, 0);
 
     /// <inheritdoc/>
     public override void Flush()
@@ -140,7 +133,7 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
         Begin();
         try
         {
-            Run($"LOCK TABLE {table}; CREATE TEMPORARY TABLE kept ON COMMIT DROP AS TABLE {table}; TRUNCATE {table}; INSERT INTO {table} SELECT * FROM kept");
+            RunLong($"LOCK TABLE {table}; CREATE TEMPORARY TABLE kept ON COMMIT DROP AS TABLE {table}; TRUNCATE {table}; INSERT INTO {table} SELECT * FROM kept");
             Commit();
         }
         catch
@@ -265,5 +258,17 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
         {
             throw new NpgsqlException("the connection to PostgreSQL was lost", e);
         }
+    }
+
+    private void Run(string sql, int seconds)
+    {
+        Flush();
+        Guarded(() =>
+        {
+#pragma warning disable CA2100 // Texts of this assembly: migrations and constants.
+            using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = seconds };
+#pragma warning restore CA2100
+            return _changes = command.ExecuteNonQuery();
+        });
     }
 }

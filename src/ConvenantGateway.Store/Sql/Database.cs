@@ -30,6 +30,9 @@ internal abstract class Database : IDisposable
     /// <summary>Runs statements without parameters.</summary>
     public abstract void Run(string sql);
 
+    /// <summary>The same, for what may take minutes on a large log: a migration.</summary>
+    public virtual void RunLong(string sql) => Run(sql);
+
     /// <summary>Sends what <see cref="Statement.RunLater"/> left. Every other way to run a statement does so too.</summary>
     /// <exception cref="Audit.CompanionConflictException">A uniqueness rule was broken.</exception>
     public virtual void Flush()

@@ -37,7 +37,7 @@ internal static class Migrator
             }
 
             database.Begin();
-            database.Run(sql);
+            database.RunLong(sql);
             database.Prepare("INSERT INTO schema_version (number, name, digest, applied) VALUES (?1, ?2, ?3, ?4)")
                 .Bind(1, i + 1).Bind(2, name).Bind(3, digest).Bind(4, now.ToUnixTimeMilliseconds()).Run();
             database.Commit();
