@@ -10,15 +10,15 @@ namespace ConvenantGateway.Store;
 /// </summary>
 internal sealed class PersonVerification(Database database)
 {
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-    private readonly ulong[] _sum = new ulong[4];
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(KeyedHash.KeySize);
+    private ulong _sum;
     private long _named;
 
     /// <summary>A view names a person; once per person and view.</summary>
     public void Add(long index, ReadOnlySpan<byte> viewer, ReadOnlySpan<byte> person)
     {
         _named++;
-        Sum(_sum, index, viewer, person, 1);
+        _sum = unchecked(_sum + Hash(index, viewer, person));
     }
 
     /// <summary>Compares.</summary>
@@ -29,10 +29,10 @@ internal sealed class PersonVerification(Database database)
         while (rows.Step())
         {
             stored++;
-            Sum(_sum, rows.Long(2), rows.Utf8(1), rows.Span(0), -1);
+            _sum = unchecked(_sum - Hash(rows.Long(2), rows.Utf8(1), rows.Span(0)));
         }
 
-        if (_sum.AsSpan().ContainsAnyExcept(0UL))
+        if (_sum != 0)
         {
             Name(verifier);
         }
@@ -41,7 +41,7 @@ internal sealed class PersonVerification(Database database)
         {
             verifier.Found($"search by person: {stored} entries are stored and the views name {_named}");
         }
-        else if (_sum.AsSpan().ContainsAnyExcept(0UL))
+        else if (_sum != 0)
         {
             verifier.Found("search by person: entries are not those that the views name");
         }
@@ -78,22 +78,14 @@ internal sealed class PersonVerification(Database database)
         }
     }
 
-    private void Sum(ulong[] sum, long index, ReadOnlySpan<byte> viewer, ReadOnlySpan<byte> person, int sign)
+    private ulong Hash(long index, ReadOnlySpan<byte> viewer, ReadOnlySpan<byte> person)
     {
-        var length = viewer.Length;
-        var size = _key.Length + 16 + length + person.Length;
+        var size = 16 + viewer.Length + person.Length;
         var buffer = size <= 512 ? stackalloc byte[size] : new byte[size];
-        _key.CopyTo(buffer);
-        BinaryPrimitives.WriteInt64LittleEndian(buffer[_key.Length..], index);
-        BinaryPrimitives.WriteInt64LittleEndian(buffer[(_key.Length + 8)..], length);
-        viewer.CopyTo(buffer[(_key.Length + 16)..]);
-        person.CopyTo(buffer[(_key.Length + 16 + length)..]);
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(buffer, hash);
-        for (var i = 0; i < sum.Length; i++)
-        {
-            var part = BinaryPrimitives.ReadUInt64LittleEndian(hash[(8 * i)..]);
-            sum[i] = unchecked(sign > 0 ? sum[i] + part : sum[i] - part);
-        }
+        BinaryPrimitives.WriteInt64LittleEndian(buffer, index);
+        BinaryPrimitives.WriteInt64LittleEndian(buffer[8..], viewer.Length);
+        viewer.CopyTo(buffer[16..]);
+        person.CopyTo(buffer[(16 + viewer.Length)..]);
+        return KeyedHash.Of(_key, buffer);
     }
 }
