@@ -81,9 +81,9 @@ internal static class ErasureTable
     {
         var found = new List<long>();
         var rows = database.Prepare(
-            """
+            $"""
             SELECT p.idx FROM view_person p JOIN leaf l ON l.idx = p.idx
-            WHERE p.person = ?1 AND p.viewer = ?2 AND CASE WHEN l.type = 2 THEN 2 ELSE 1 END = ?3
+            WHERE p.person = ?1 AND p.viewer = ?2 AND {RetentionSql.ClassOfLeaf} = ?3
               AND p.idx > coalesce((SELECT max(e.idx) FROM erasure e WHERE e.viewer = ?2 AND e.person = ?1 AND e.retention = ?3), -1)
             ORDER BY p.idx
             """).Bind(1, person).Bind(2, viewer).Bind(3, (long)retention);
@@ -99,7 +99,7 @@ internal static class ErasureTable
     public static void Verify(Database database, LogVerifier verifier, long first)
     {
         var rows = From(database, first).ToDictionary(static e => e.Index, static e => e.Tombstone);
-        var leaves = database.Prepare("SELECT idx, bytes FROM leaf WHERE type = 16 AND idx >= ?1 ORDER BY idx").Bind(1, first);
+        var leaves = database.Prepare($"SELECT idx, bytes FROM leaf WHERE type = {(int)RecordType.Erasure} AND idx >= ?1 ORDER BY idx").Bind(1, first);
         while (leaves.Step())
         {
             var index = leaves.Long(0);

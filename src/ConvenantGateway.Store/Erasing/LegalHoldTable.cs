@@ -52,9 +52,9 @@ internal static class LegalHoldTable
     private static bool Share(Database database, string viewer, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, RetentionClass retention)
     {
         var row = database.Prepare(
-            """
+            $"""
             SELECT 1 FROM view_person a JOIN view_person b ON b.idx = a.idx AND b.viewer = a.viewer JOIN leaf l ON l.idx = a.idx
-            WHERE a.person = ?1 AND a.viewer = ?2 AND b.person = ?3 AND CASE WHEN l.type = 2 THEN 2 ELSE 1 END = ?4 LIMIT 1
+            WHERE a.person = ?1 AND a.viewer = ?2 AND b.person = ?3 AND {RetentionSql.ClassOfLeaf} = ?4 LIMIT 1
             """).Bind(1, one).Bind(2, viewer).Bind(3, other).Bind(4, (long)retention);
         var found = row.Step();
         row.Reset();

@@ -66,11 +66,11 @@ public sealed class LogPersons : IDisposable
     {
         var found = ImmutableArray.CreateBuilder<KeptValues>();
         var rows = _log.Prepare(
-            """
-            SELECT p.viewer, p.person, CASE WHEN l.type = 2 THEN 2 ELSE 1 END AS retention, max(l.time), count(*)
+            $"""
+            SELECT p.viewer, p.person, {RetentionSql.ClassOfLeaf} AS retention, max(l.time), count(*)
             FROM view_person p JOIN leaf l ON l.idx = p.idx
-            WHERE NOT EXISTS (SELECT 1 FROM erasure e WHERE e.viewer = p.viewer AND e.person = p.person AND e.retention = CASE WHEN l.type = 2 THEN 2 ELSE 1 END AND e.idx > p.idx)
-            GROUP BY p.viewer, p.person, CASE WHEN l.type = 2 THEN 2 ELSE 1 END ORDER BY 1, 3, 4
+            WHERE NOT EXISTS (SELECT 1 FROM erasure e WHERE e.viewer = p.viewer AND e.person = p.person AND e.retention = {RetentionSql.ClassOfLeaf} AND e.idx > p.idx)
+            GROUP BY p.viewer, p.person, {RetentionSql.ClassOfLeaf} ORDER BY 1, 3, 4
             """);
         while (rows.Step())
         {

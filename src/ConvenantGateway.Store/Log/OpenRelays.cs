@@ -6,10 +6,10 @@ namespace ConvenantGateway.Store;
 /// <summary>Finds intents without an outcome by an index of their own, so that a start does not walk the log.</summary>
 internal sealed class OpenRelays(ReaderPool readers, ViewSealer sealer) : IOpenRelays
 {
-    private const string Intents =
-        """
+    private static readonly string Intents =
+        $"""
         SELECT i.idx, i.bytes FROM leaf i
-        WHERE i.type = 22 AND NOT EXISTS (SELECT 1 FROM leaf o WHERE o.tx = i.tx AND o.type = 23 AND o.caller = i.caller AND o.idx > i.idx) ORDER BY i.idx
+        WHERE i.type = {(int)RecordType.RelayIntent} AND NOT EXISTS (SELECT 1 FROM leaf o WHERE o.tx = i.tx AND o.type = {(int)RecordType.RelayOutcome} AND o.caller = i.caller AND o.idx > i.idx) ORDER BY i.idx
         """;
 
     /// <inheritdoc/>
