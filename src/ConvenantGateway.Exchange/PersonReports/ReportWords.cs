@@ -18,13 +18,11 @@ internal static class ReportWords
     /// <summary>Where categories cannot be told apart.</summary>
     public const string SomeData = "gegevens over de betrokkene, niet nader te onderscheiden";
 
-    private static readonly TimeZoneInfo DutchTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     private static readonly string[] Months =
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
     /// <summary>The day in Dutch time.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, DutchTime).DateTime);
+    public static DateOnly DayOf(DateTimeOffset instant) => DutchTime.DayOf(instant);
 
     /// <summary><c>12 mei 2009</c>.</summary>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");

@@ -11,12 +11,5 @@ public static class MatrixCsv
         {
             r.Rule, r.IsProhibition ? "prohibit" : "permit", r.From, r.To, r.Purpose, r.By, r.Profiles, r.IsEmergency ? "emergency" : "ordinary", r.Grounds, r.Evidence, r.Rol, r.Categories, r.Level, r.Never,
             r.Obligations, r.Mark, r.Title,
-        }).Prepend(Header).Select(static cells => string.Join(',', cells.Select(Cell)));
-
-    /// <summary>A cell that begins as a formula would is defused with a quote, for people open this in a spreadsheet.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+        }).Prepend(Header).Select(static cells => string.Join(',', cells.Select(CsvCell.Of)));
 }

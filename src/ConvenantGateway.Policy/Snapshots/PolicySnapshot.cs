@@ -42,7 +42,7 @@ public sealed record PolicySnapshot
     public required PolicyDecider Decider { get; init; }
 
     /// <summary>The date whose law applies at an instant: the re-enactment date if the covenant has one, else the date in Europe/Amsterdam.</summary>
-    public DateOnly LawDateAt(DateTimeOffset now) => Covenant.Reenactment ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, DutchTime).DateTime);
+    public DateOnly LawDateAt(DateTimeOffset now) => Covenant.Reenactment ?? DutchTime.DayOf(now);
 
     /// <summary>
     /// The counterparty for a path or location: a party of the covenant that signed, is within its term and not suspended. Null for everybody else, so that unknown,
@@ -56,6 +56,4 @@ public sealed record PolicySnapshot
         && lawDate >= partner.From && (partner.Until is not { } until || lawDate <= until)
             ? partner
             : null;
-
-    private static readonly TimeZoneInfo DutchTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 }

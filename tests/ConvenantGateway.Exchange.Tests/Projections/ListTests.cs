@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange.Tests.Wegwijzer;
+using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange.Tests.Projections;
 

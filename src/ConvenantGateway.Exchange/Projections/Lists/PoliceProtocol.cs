@@ -1,4 +1,5 @@
 using ConvenantGateway.Audit;
+using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange;
 

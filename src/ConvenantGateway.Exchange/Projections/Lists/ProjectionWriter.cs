@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConvenantGateway.Audit;
+using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Exchange;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConvenantGateway.Policy;
 
 namespace ConvenantGateway.Host.OfficerConsole;
 
@@ -9,8 +10,6 @@ namespace ConvenantGateway.Host.OfficerConsole;
 /// <param name="isEnglish">The officer chose English.</param>
 internal sealed class ConsoleText(bool isEnglish)
 {
-    private static readonly TimeZoneInfo DutchTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     private static readonly string[] DutchMonths =
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
@@ -33,24 +32,20 @@ internal sealed class ConsoleText(bool isEnglish)
     /// <summary>A date and time in words, in Dutch time.</summary>
     public string Moment(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, DutchTime);
+        var local = DutchTime.LocalOf(instant);
         return string.Create(CultureInfo.InvariantCulture, $"{Day(DateOnly.FromDateTime(local.DateTime))}, {local:HH:mm}");
     }
 
     /// <summary>A date and time for a table, in Dutch time: <c>23-11-2026 14:05</c>.</summary>
     public static string Short(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, DutchTime).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
+        DutchTime.LocalOf(instant).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day in Dutch time.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, DutchTime).DateTime);
+    public static DateOnly DayOf(DateTimeOffset instant) => DutchTime.DayOf(instant);
 
     /// <summary>An instant on the Dutch clock.</summary>
-    public static DateTimeOffset LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, DutchTime);
+    public static DateTimeOffset LocalOf(DateTimeOffset instant) => DutchTime.LocalOf(instant);
 
     /// <summary>The first instant of a day in Dutch time.</summary>
-    public static DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, DutchTime.GetUtcOffset(midnight));
-    }
+    public static DateTimeOffset StartOf(DateOnly day) => DutchTime.StartOf(day);
 }

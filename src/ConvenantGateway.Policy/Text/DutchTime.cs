@@ -1,11 +1,17 @@
 using System.Globalization;
 
-namespace ConvenantGateway.Exchange;
+namespace ConvenantGateway.Policy;
 
 /// <summary>Days and moments as the organisations count them: Europe/Amsterdam. Pure; thread safe.</summary>
 public static class DutchTime
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>An instant on the Dutch clock.</summary>
+    public static DateTimeOffset LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>The day of an instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(LocalOf(instant).DateTime);
 
     /// <summary>The first instant of a day.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
@@ -18,5 +24,5 @@ public static class DutchTime
     public static DateTimeOffset EndOf(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOf(day.AddDays(1));
 
     /// <summary>An instant with its Dutch offset, ISO 8601 to the second: <c>2009-06-01T14:05:00+02:00</c>.</summary>
-    public static string Text(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset instant) => LocalOf(instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-namespace ConvenantGateway.Exchange;
+namespace ConvenantGateway.Policy;
 
 /// <summary>A cell of CSV (RFC 4180) that a spreadsheet reads as text. Pure; thread safe.</summary>
 public static class CsvCell
