@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
@@ -18,22 +15,10 @@ public sealed class VerifierKey
     /// <param name="publicKey">32 bytes.</param>
     public VerifierKey(string name, ReadOnlySpan<byte> publicKey)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        if (name.AsSpan().ContainsAny(" +\n\r\t"))
-        {
-            throw new ArgumentException("a key name has no spaces and no plus signs", nameof(name));
-        }
-
+        KeyId = NoteKeyText.IdOf(name, Ed25519Algorithm, publicKey);
         Name = name;
-        _key = new Ed25519PublicKeyParameters(publicKey.ToArray());
         PublicKey = publicKey.ToArray();
-        var nameLength = Encoding.UTF8.GetByteCount(name);
-        var input = new byte[nameLength + 2 + publicKey.Length];
-        Encoding.UTF8.GetBytes(name, input);
-        input[nameLength] = 0x0A;
-        input[nameLength + 1] = Ed25519Algorithm;
-        publicKey.CopyTo(input.AsSpan(nameLength + 2));
-        KeyId = SHA256.HashData(input).AsMemory(0, 4);
+        _key = new Ed25519PublicKeyParameters(publicKey.ToArray());
     }
 
     /// <summary>The key's name.</summary>
@@ -49,35 +34,21 @@ public sealed class VerifierKey
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out VerifierKey? key)
     {
         key = null;
-        var parts = (text ?? "").Split('+', 3);
-        if (parts.Length != 3 || parts[0].Length == 0 || parts[0].AsSpan().ContainsAny(" \n\r\t"))
-        {
-            return false;
-        }
-
-        Span<byte> bytes = stackalloc byte[64];
-        if (!Convert.TryFromBase64String(parts[2], bytes, out var written) || written != 33 || bytes[0] != Ed25519Algorithm)
+        if (!NoteKeyText.TryParse(text, Ed25519Algorithm, out var name, out var publicKey))
         {
             return false;
         }
 
         try
         {
-            key = new VerifierKey(parts[0], bytes[1..33]);
+            key = new VerifierKey(name, publicKey);
+            return true;
         }
         catch (ArgumentException)
         {
+            // Thirty-two bytes that are no point of the curve.
             return false;
         }
-
-        if (uint.TryParse(parts[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _)
-            && parts[1].Equals(Convert.ToHexStringLower(key.KeyId.Span), StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        key = null;
-        return false;
     }
 
     /// <summary>True if the signature is this key's over the message.</summary>
@@ -94,11 +65,5 @@ public sealed class VerifierKey
     }
 
     /// <inheritdoc/>
-    public override string ToString()
-    {
-        var body = new byte[33];
-        body[0] = Ed25519Algorithm;
-        PublicKey.Span.CopyTo(body.AsSpan(1));
-        return $"{Name}+{Convert.ToHexStringLower(KeyId.Span)}+{Convert.ToBase64String(body)}";
-    }
+    public override string ToString() => NoteKeyText.Of(Name, Ed25519Algorithm, KeyId, PublicKey);
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math.EC.Rfc8032;
@@ -19,17 +18,10 @@ public sealed class WitnessKey
     /// <param name="publicKey">32 bytes.</param>
     public WitnessKey(string name, ReadOnlySpan<byte> publicKey)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        if (name.AsSpan().ContainsAny(" +\n\r\t"))
-        {
-            throw new ArgumentException("a key name has no spaces and no plus signs", nameof(name));
-        }
-
+        KeyId = NoteKeyText.IdOf(name, Algorithm, publicKey);
         Name = name;
         PublicKey = publicKey.ToArray();
         _key = new Ed25519PublicKeyParameters(publicKey.ToArray());
-        byte[] input = [.. Encoding.UTF8.GetBytes(name), 0x0A, Algorithm, .. publicKey];
-        KeyId = SHA256.HashData(input).AsMemory(0, 4);
     }
 
     /// <summary>The key's name.</summary>
@@ -45,30 +37,21 @@ public sealed class WitnessKey
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out WitnessKey? key)
     {
         key = null;
-        var parts = (text ?? "").Split('+', 3);
-        Span<byte> bytes = stackalloc byte[64];
-        if (parts.Length != 3 || parts[0].Length == 0 || parts[0].AsSpan().ContainsAny(" \n\r\t")
-            || !Convert.TryFromBase64String(parts[2], bytes, out var written) || written != 33 || bytes[0] != Algorithm)
+        if (!NoteKeyText.TryParse(text, Algorithm, out var name, out var publicKey))
         {
             return false;
         }
 
         try
         {
-            key = new WitnessKey(parts[0], bytes[1..33]);
+            key = new WitnessKey(name, publicKey);
+            return true;
         }
         catch (ArgumentException)
         {
+            // Thirty-two bytes that are no point of the curve.
             return false;
         }
-
-        if (key.ToString().Equals($"{parts[0]}+{parts[1].ToLowerInvariant()}+{parts[2]}", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        key = null;
-        return false;
     }
 
     /// <summary>The newest co-signature of this key on a note; false if there is none that verifies. Lines of other keys are passed over; a line of this key that does not verify spoils the note.</summary>
@@ -104,7 +87,7 @@ public sealed class WitnessKey
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}+{Convert.ToHexStringLower(KeyId.Span)}+{Convert.ToBase64String([Algorithm, .. PublicKey.Span])}";
+    public override string ToString() => NoteKeyText.Of(Name, Algorithm, KeyId, PublicKey);
 
     internal static byte[] Message(string checkpoint, long unixSeconds) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"cosignature/v1\ntime {unixSeconds}\n{checkpoint}"));
