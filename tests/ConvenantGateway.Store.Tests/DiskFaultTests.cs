@@ -12,7 +12,7 @@ public sealed class DiskFaultTests
     private const int MostLines = 200_000;
 
     [Fact]
-    public async Task Append_SyncFailsOnce_NothingIsRecordedAfterIt()
+    public async Task Append_SyncsFailAndWorkAgain_NothingIsRecordedAfterIt()
     {
         var lines = await AppendAsync("fsync:error=EIO:when=60..63", static lines => IsRed(lines, 200));
 

@@ -109,7 +109,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 
     private void Run()
     {
-        while (_queue.TakeAll(IsHealthy || _broken ? Timeout.InfiniteTimeSpan : _probeInterval) is { } items)
+        while (_queue.TakeAll(IsHealthy || Stopped() is not null ? Timeout.InfiniteTimeSpan : _probeInterval) is { } items)
         {
             if (items.Count > 0)
             {

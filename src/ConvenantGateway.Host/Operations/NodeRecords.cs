@@ -11,6 +11,8 @@ namespace ConvenantGateway.Host.Operations;
 internal sealed partial class NodeRecords(
     IAuditLog log, ILogReading reading, ILogCheck check, RelayRecovery relays, TlsMaterialHolder tls, IActivePolicy policy, TimeProvider time, ILogger<NodeRecords> logger) : IHostedLifecycleService
 {
+    private const int PageSize = 500;
+
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -51,10 +53,15 @@ internal sealed partial class NodeRecords(
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var viewer in NodeRecord.Operators(policy.Current.Snapshot))
         {
-            foreach (var record in await reading.ListAsync(viewer, new RecordQuery { Types = [RecordType.KeyChange], Limit = 500 }, cancellation))
+            IReadOnlyList<VisibleRecord> page;
+            long? before = null;
+            do
             {
-                known.UnionWith(record.Values.Where(static v => v.Field == "log-key").Select(static v => v.Value));
+                page = await reading.ListAsync(viewer, new RecordQuery { Types = [RecordType.KeyChange], Before = before, Limit = PageSize }, cancellation);
+                known.UnionWith(page.SelectMany(static r => r.Values).Where(static v => v.Field == "log-key").Select(static v => v.Value));
+                before = page.Count > 0 ? page[^1].Index : null;
             }
+            while (page.Count == PageSize);
         }
 
         var previous = "";
