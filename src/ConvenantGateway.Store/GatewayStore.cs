@@ -110,15 +110,17 @@ public sealed class GatewayStore : IAsyncDisposable
     /// <exception cref="LogInUseException">Another process writes this log.</exception>
     /// <exception cref="StoreUnusableException">The server cannot be reached, gives no rights, or would lose what it acknowledged.</exception>
     /// <exception cref="InvalidDataException">The database is newer than this build, belongs to another log, or its end is not what its last checkpoint signed: do not serve.</exception>
+    public static GatewayStore Open(StoreOptions options, TimeProvider timeProvider) => Open(StorePlace.Of(options.Database), options, timeProvider);
+
+    /// <summary>Opens the store in a place that is not only a name: a restore's.</summary>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stack disposes what was opened if a later step fails; else the gateway owns it.")]
-    public static GatewayStore Open(StoreOptions options, TimeProvider timeProvider)
+    internal static GatewayStore Open(StorePlace place, StoreOptions options, TimeProvider timeProvider)
     {
-        var place = StorePlace.Of(options.Database);
         var opened = new Stack<IDisposable>();
         try
         {
             var state = place.HoldsState || options.State is null ? null : Opened(WriterLock.TakeFolder(options.State));
-            var erasures = new ErasuresFile(place.HoldsState ? options.Database : options.State);
+            var erasures = new ErasuresFile(place.HoldsState ? place.Name : options.State);
             var writer = Opened(place.OpenWriting());
             var keys = Opened(KeyRing.Open(place, timeProvider));
             Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());

@@ -39,6 +39,14 @@ public sealed partial class LogDatabase : IDisposable
     public static LogDatabase Open(string database)
     {
         var (opened, name, place) = ReadingDatabase.Open(database);
+        return Open(opened, name, place);
+    }
+
+    /// <summary>Opens a place that is being restored.</summary>
+    internal static LogDatabase Open(StorePlace place) => Open(place.OpenReading(), place.Name, place);
+
+    private static LogDatabase Open(Database opened, string name, StorePlace? place)
+    {
         try
         {
             var row = opened.Prepare("SELECT verifier_key FROM log_identity");

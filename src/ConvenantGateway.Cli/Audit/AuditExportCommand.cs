@@ -17,7 +17,7 @@ internal static class AuditExportCommand
         var output = new Option<string>("--out") { Description = "the zip to write; must not exist", Required = true };
         var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<string>("--policies") { Description = "policy files to include", DefaultValueFactory = static _ => "policies" };
-        var state = new Option<string>("--state") { Description = "the node's own folder, where the database is on a server", DefaultValueFactory = static _ => "data" };
+        var state = new Option<string>("--state") { Description = NodePlace.StateHelp, DefaultValueFactory = static _ => NodePlace.DefaultState };
         var command = new Command("export", "write a viewer's records with all leaf hashes, to be verified elsewhere") { viewer, output, database, policies, state };
         command.SetAction(parsed => Run(
             parsed.GetValue(viewer)!, parsed.GetValue(output)!, parsed.GetValue(database)!, parsed.GetValue(policies)!, TimeProvider.System, Console.Out, Console.Error, parsed.GetValue(state)!));

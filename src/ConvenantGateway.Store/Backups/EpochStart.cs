@@ -14,17 +14,16 @@ internal static class EpochStart
     }
 
     /// <summary>Begins it. No record is written yet.</summary>
-    /// <param name="directory">The data directory; nobody else has it open.</param>
+    /// <param name="place">The databases; nobody else has them open.</param>
     /// <param name="atLeast">The smallest number that the epoch may have.</param>
     /// <param name="time">The clock.</param>
-    public static Begun Begin(string directory, int atLeast, TimeProvider time)
+    public static Begun Begin(StorePlace place, int atLeast, TimeProvider time)
     {
-        var place = new SqlitePlace(directory);
         using var database = place.OpenWriting();
         using var keys = KeyRing.Open(place, time);
-        Migrator.Migrate(database, "Gateway", time.GetUtcNow());
+        Migrator.Migrate(database, $"{place.Migrations}Gateway", time.GetUtcNow());
         var old = LogKeyTable.Read(database)[^1];
-        var seed = keys.FindLogSeed(old.Key.Name, old.Seq) ?? throw new InvalidDataException("`keys.db` has no key of the log");
+        var seed = keys.FindLogSeed(old.Key.Name, old.Seq) ?? throw new InvalidDataException("the keys have none of the log");
         var origin = LogEpoch.At(old.Key.Name, Math.Max(atLeast, LogEpoch.Of(old.Key.Name) + 1));
         var signer = new NoteSigner(origin, keys.LogSeed(origin, old.Seq + 1));
         var (size, _) = StoredLogReading.Newest(database);

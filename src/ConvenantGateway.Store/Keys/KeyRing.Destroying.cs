@@ -62,9 +62,9 @@ internal sealed partial class KeyRing
     private void Delete(IEnumerable<ErasedKey> keys)
     {
         var database = Connected();
-        database.Begin();
         try
         {
+            database.BeginDestroying();
             foreach (var key in keys)
             {
                 var name = Sealing(key.Viewer, key.Person.Span, key.Retention);

@@ -76,6 +76,13 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     public override void Begin() => Begin("BEGIN ISOLATION LEVEL READ COMMITTED");
 
     /// <inheritdoc/>
+    public override void BeginDestroying()
+    {
+        Begin();
+        RunLong(KeysCopyLock.Exclusive);
+    }
+
+    /// <inheritdoc/>
     public override void Commit()
     {
         Execute(new NpgsqlBatchCommand("COMMIT"), null);
@@ -126,13 +133,13 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
 
     /// <summary>
     /// Writes the rows that are there into a new file and drops the old one. Not by <c>VACUUM FULL</c>, which keeps what it takes for visible to somebody. The write-ahead log and back-ups keep the rows until they
-    /// are recycled.
+    /// are recycled. A reader whose snapshot is older than the <c>TRUNCATE</c> would find the table empty: so not while a copy is being made.
     /// </summary>
     public override void Scrub(string table)
     {
-        Begin();
         try
         {
+            BeginDestroying();
             RunLong($"LOCK TABLE {table}; CREATE TEMPORARY TABLE kept ON COMMIT DROP AS TABLE {table}; TRUNCATE {table}; INSERT INTO {table} SELECT * FROM kept");
             Commit();
         }

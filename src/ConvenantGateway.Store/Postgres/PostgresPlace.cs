@@ -12,9 +12,12 @@ internal sealed class PostgresPlace : StorePlace
     private readonly NpgsqlConnectionStringBuilder _gateway;
     private readonly NpgsqlConnectionStringBuilder _keys;
 
-    private PostgresPlace(NpgsqlConnectionStringBuilder gateway)
+    private readonly bool _isDraft;
+
+    private PostgresPlace(NpgsqlConnectionStringBuilder gateway, bool isDraft)
     {
         _gateway = gateway;
+        _isDraft = isDraft;
         _keys = new NpgsqlConnectionStringBuilder(gateway.ConnectionString) { Database = $"{gateway.Database}_keys" };
     }
 
@@ -61,7 +64,37 @@ internal sealed class PostgresPlace : StorePlace
         (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (512, 2);
         builder.ApplicationName ??= "convenantgateway";
         builder.TcpKeepAlive = true;
-        return new PostgresPlace(builder);
+        return new PostgresPlace(builder, isDraft: false);
+    }
+
+    /// <summary>The same place for who restores into it: what marks its databases as unfinished does not keep it out.</summary>
+    public PostgresPlace AsDraft() => new(_gateway, isDraft: true);
+
+    /// <summary>A program of PostgreSQL that works on the log and the registers, or on the keys.</summary>
+    /// <exception cref="BackupFailedException">It is not there, or older than the server.</exception>
+    public PostgresTool Tool(string program, string folders, bool onKeys)
+    {
+        var place = onKeys ? _keys : _gateway;
+        using var database = Open(place, null);
+        var version = database.Prepare("SELECT current_setting('server_version_num')::bigint / 10000");
+        _ = version.Step();
+        return PostgresTool.Find(program, folders, PostgresEnvironment.Of(place), version.Long(0));
+    }
+
+    /// <summary>A session on either database that restores it: its own, without the writer's lock.</summary>
+    /// <exception cref="StoreUnusableException">There is no such database, and the role may not make it.</exception>
+    public PostgresDatabase OpenToRestore(bool keys)
+    {
+        var place = keys ? _keys : _gateway;
+        try
+        {
+            return Writing(place, null);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            Make(place, new NpgsqlConnectionStringBuilder(_gateway.ConnectionString) { Database = "postgres" });
+            return Writing(place, null);
+        }
     }
 
     /// <summary>Why a database cannot be opened, for who starts it.</summary>
@@ -84,7 +117,7 @@ internal sealed class PostgresPlace : StorePlace
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
-            MakeKeys();
+            Make(_keys, _gateway);
             return Writing(_keys, OpenKeysAgain);
         }
     }
@@ -109,12 +142,13 @@ internal sealed class PostgresPlace : StorePlace
         }
     }
 
-    private static PostgresDatabase Writing(NpgsqlConnectionStringBuilder place, Func<PostgresDatabase, PostgresDatabase>? reopen)
+    private PostgresDatabase Writing(NpgsqlConnectionStringBuilder place, Func<PostgresDatabase, PostgresDatabase>? reopen)
     {
         var database = Open(place, reopen);
         try
         {
             PostgresSession.Writing(database);
+            Refuse(database, place);
             return database;
         }
         catch
@@ -124,12 +158,13 @@ internal sealed class PostgresPlace : StorePlace
         }
     }
 
-    private static PostgresDatabase Reading(NpgsqlConnectionStringBuilder place)
+    private PostgresDatabase Reading(NpgsqlConnectionStringBuilder place)
     {
         var database = Open(place, null);
         try
         {
             PostgresSession.Reading(database);
+            Refuse(database, place);
             return database;
         }
         catch
@@ -161,17 +196,25 @@ internal sealed class PostgresPlace : StorePlace
         }
     }
 
-    private void MakeKeys()
+    private void Refuse(PostgresDatabase database, NpgsqlConnectionStringBuilder place)
     {
-        using var database = Open(_gateway, null);
-        var name = $"\"{_keys.Database!.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (!_isDraft && RestoreMark.IsOn(database))
+        {
+            throw new StoreUnusableException($"a restore into `{place.Host}/{place.Database}` was not finished: run it again");
+        }
+    }
+
+    private static void Make(NpgsqlConnectionStringBuilder place, NpgsqlConnectionStringBuilder from)
+    {
+        using var database = Open(from, null);
+        var name = $"\"{place.Database!.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         try
         {
-            database.Run($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+            database.RunLong($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new StoreUnusableException($"the keys have a database of their own: make `{_keys.Database}` on the server; the role of the gateway may not", e);
+            throw new StoreUnusableException($"log and keys have a database each: make `{place.Database}` on the server; the role of the gateway may not", e);
         }
     }
 }

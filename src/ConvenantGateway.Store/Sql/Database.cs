@@ -42,6 +42,9 @@ internal abstract class Database : IDisposable
     /// <summary>Begins a transaction that writes.</summary>
     public abstract void Begin();
 
+    /// <summary>Begins a transaction that destroys rows for good: waits until no copy of them is being made.</summary>
+    public virtual void BeginDestroying() => Begin();
+
     /// <summary>Ends it; when this returns, everything is synced to disk. After an exception it is not known whether it is.</summary>
     public abstract void Commit();
 

@@ -1,4 +1,5 @@
 using ConvenantGateway.Audit;
+using ConvenantGateway.Cli.Audit;
 using ConvenantGateway.Cli.Audit.Backups;
 using ConvenantGateway.Cli.Audit.Erasing;
 using ConvenantGateway.Exchange;
@@ -160,7 +161,7 @@ public sealed class EraseCommandTests : IAsyncLifetime
     public async Task Backup_ThenRestore_CarriesLaterErasuresOutAgain()
     {
         var (backup, restored) = (Path.Combine(_folder, "backup"), Path.Combine(_folder, "restored"));
-        Assert.Equal(0, await AuditBackupCommand.RunAsync(Data, backup, "beheer-noord", _time, TextWriter.Null, default));
+        Assert.Equal(0, await AuditBackupCommand.RunAsync(NodePlace.Of(Data, ""), backup, "beheer-noord", _time, TextWriter.Null, default));
         await PersonAsync(Anna, "politie-noord");
         var order = new RestoreOrder { From = backup, To = restored, Erasures = [Path.Combine(Data, "erasures.jsonl")], By = "beheer-noord" };
         using var output = new StringWriter();
@@ -199,7 +200,7 @@ public sealed class EraseCommandTests : IAsyncLifetime
 
     private OrderInput Input(string person, string viewer, string rule) => new()
     {
-        Data = Data, Viewers = [viewer], Person = person.Length > 0 ? "-" : null, By = "beheer-noord", Policies = Path.Combine(Root(), "policies"), Rule = rule,
+        Node = NodePlace.Of(Data, ""), Viewers = [viewer], Person = person.Length > 0 ? "-" : null, By = "beheer-noord", Policies = Path.Combine(Root(), "policies"), Rule = rule,
     };
 
     private async Task<(int Code, string Output)> PersonAsync(string person, string viewer, bool dry = false)
@@ -211,7 +212,7 @@ public sealed class EraseCommandTests : IAsyncLifetime
     private async Task<(int Code, string Output)> DueAsync(bool reviewed)
     {
         using var output = new StringWriter();
-        var input = new OrderInput { Data = Data, By = "beheer-noord", Policies = Path.Combine(Root(), "policies") };
+        var input = new OrderInput { Node = NodePlace.Of(Data, ""), By = "beheer-noord", Policies = Path.Combine(Root(), "policies") };
         return (await AuditEraseCommand.DueAsync(input, reviewed, dry: false, _time, output, default), output.ToString());
     }
 

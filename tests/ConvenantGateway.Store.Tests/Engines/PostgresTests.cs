@@ -86,3 +86,8 @@ public sealed class PostgresGoldenReportTests : GoldenReportTests
 {
     private protected override StoreEngine Engine => StoreEngine.Postgres;
 }
+
+public sealed class PostgresBackupTests : Erasing.BackupTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Postgres;
+}

@@ -86,3 +86,8 @@ public sealed class SqliteGoldenReportTests : GoldenReportTests
 {
     private protected override StoreEngine Engine => StoreEngine.Sqlite;
 }
+
+public sealed class SqliteBackupTests : Erasing.BackupTests
+{
+    private protected override StoreEngine Engine => StoreEngine.Sqlite;
+}

@@ -2,21 +2,28 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store.Tests.Erasing;
 
-public sealed class BackupTests : IAsyncLifetime
+public abstract class BackupTests : IAsyncLifetime
 {
-    private readonly TemporaryStore _store = new(StoreEngine.Sqlite);
-    private readonly string _folder = Directory.CreateTempSubdirectory("convenant-backup-").FullName;
+    private TemporaryStore _store = null!;
+    private BackupPlaces _places = null!;
 
-    private string Backup => Path.Combine(_folder, "backup");
+    private protected abstract StoreEngine Engine { get; }
 
-    private string Restored => Path.Combine(_folder, "restored");
+    private string Backup => _places.Backup;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    private string Restored => _places.Restored;
+
+    public ValueTask InitializeAsync()
+    {
+        _store = new TemporaryStore(Engine, keepsState: true);
+        _places = new BackupPlaces(_store);
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
+        _places.Dispose();
         await _store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -29,10 +36,10 @@ public sealed class BackupTests : IAsyncLifetime
         }
 
         var (oldKey, oldCheckpoint) = (Key(_store.Gateway), await _store.Gateway.Reading.CheckpointAsync(default));
-        var made = NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        var made = _places.Write();
         var lost = await AnOrder.AppendAsync(_store, 5);
 
-        var report = await RestoreAsync(damaged: _store.Directory);
+        var report = await RestoreAsync(damaged: _store.Place);
 
         Assert.Equal((5, 1, "convenantgateway.nl/log/test/e2"), (report.Size, (int)report.Lost!, report.Log));
         Assert.Equal(5, made.Size);
@@ -48,7 +55,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Null(await restored.Reading.ProofAsync(AnOrder.Viewer, lost.Transaction, default));
         Assert.True(Checkpoint.TryOpen(oldCheckpoint, oldKey, out var old));
         Assert.True(Checkpoint.TryOpen(await restored.Reading.CheckpointAsync(default), Key(restored), out var now));
-        using var log = SqliteDatabase.OpenReading(Path.Combine(Restored, "convenant.db"));
+        using var log = StorePlace.Of(Restored).OpenReading();
         var proofOfOld = MerkleProofs.Consistency(new StoredTreeHashes(log), old.Size, now.Size);
         Assert.True(MerkleProofs.VerifyConsistency(old.Size, old.Root.Span, now.Size, now.Root.Span, proofOfOld));
         var epoch = (await restored.Reading.ListAsync("beheer-noord", new RecordQuery { Types = [RecordType.Epoch] }, default))[0];
@@ -61,9 +68,9 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await AnOrder.AppendAsync(_store, 5);
         var oldKey = Key(_store.Gateway);
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        _places.Write();
         var report = await RestoreAsync();
-        using var log = LogDatabase.Open(Path.Combine(Restored, "convenant.db"));
+        using var log = LogDatabase.Open(Restored);
         Assert.True(VerifierKey.TryParse(report.Key, out var newKey));
 
         Assert.True(log.Verify(oldKey, default).IsValid);
@@ -77,42 +84,42 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await AnOrder.AppendAsync(_store, 5);
         var oldKey = Key(_store.Gateway);
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        _places.Write();
         await RestoreAsync();
-        using (var log = new SqlitePlace(Restored).OpenWriting())
+        using (var log = StorePlace.Of(Restored).OpenWriting())
         {
-            log.Run("UPDATE log_key SET handover = x'00' WHERE seq = 2");
+            log.Run("UPDATE log_key SET handover = NULL WHERE seq = 2");
         }
 
-        using var changed = LogDatabase.Open(Path.Combine(Restored, "convenant.db"));
+        using var changed = LogDatabase.Open(Restored);
 
         Assert.False(changed.Verify(oldKey, default).IsValid);
     }
 
     [Theory]
     [InlineData("the file of tombstones")]
-    [InlineData("the damaged directory")]
+    [InlineData("the damaged log")]
     public async Task Restore_BackupOlderThanAnErasure_ErasesAgainBeforeItServes(string known)
     {
         await AnOrder.AppendAsync(_store, 5);
         await AnOrder.AppendAsync(_store, 6);
         var secret = AnOrder.Secret(_store, 5);
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        _places.Write();
         await _store.Gateway.Orders.CarryOutAsync(AnOrder.Erase(_store, 5));
 
         var report = known == "the file of tombstones"
             ? await RestoreAsync(erasures: Path.Combine(_store.Directory, ErasuresFile.Name))
-            : await RestoreAsync(damaged: _store.Directory);
+            : await RestoreAsync(damaged: _store.Place);
 
         Assert.Equal((1, 1), (report.Known, report.Replayed));
-        Assert.DoesNotContain(Directory.EnumerateFiles(Restored), f => File.ReadAllBytes(f).AsSpan().IndexOf(secret) >= 0);
+        Assert.Empty(_places.RestoredFilesWith(secret));
         await using var restored = Open();
         Assert.Equal(new ErasureMark(3, "Wbp-36"), (await restored.Reading.FindAsync(AnOrder.Viewer, 0, default))!.Erased);
         Assert.NotEmpty((await restored.Reading.FindAsync(AnOrder.Viewer, 1, default))!.Values);
         Assert.True((await restored.Reading.VerifyAsync(default)).IsValid);
         var tombstone = (await restored.Reading.ListAsync(AnOrder.Viewer, new RecordQuery { Types = [RecordType.Erasure] }, default))[0];
         Assert.Equal("replayed", tombstone.Record.Outcome);
-        Assert.Single(ErasuresFile.Read(Path.Combine(Restored, ErasuresFile.Name)));
+        Assert.Single(ErasuresFile.Read(Path.Combine(_places.RestoredState, ErasuresFile.Name)));
     }
 
     [Fact]
@@ -121,9 +128,9 @@ public sealed class BackupTests : IAsyncLifetime
         await AnOrder.AppendAsync(_store, 5);
         await _store.Gateway.Orders.CarryOutAsync(AnOrder.Erase(_store, 5));
         await AnOrder.AppendAsync(_store, 5);
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        _places.Write();
 
-        var report = await RestoreAsync(damaged: _store.Directory);
+        var report = await RestoreAsync(damaged: _store.Place);
 
         Assert.Equal((1, 0), (report.Known, report.Replayed));
         await using var restored = Open();
@@ -136,15 +143,15 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await AnOrder.AppendAsync(_store, 5);
         var oldKey = Key(_store.Gateway);
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        _places.Write();
         await RestoreAsync();
-        var second = Path.Combine(_folder, "second");
-        NodeBackup.Write(Restored, second, TimeProvider.System);
+        var (second, third) = (Path.Combine(_places.Folder, "second"), _places.Another("third"));
+        _ = NodeBackup.Write(new BackupOrder { Database = Restored, State = _places.RestoredState, To = second }, TimeProvider.System);
 
-        var report = await NodeRestore.RunAsync(new RestoreOrder { From = second, To = Path.Combine(_folder, "third"), Key = oldKey, By = "beheer-noord" }, TimeProvider.System);
+        var report = await NodeRestore.RunAsync(_places.Order with { From = second, To = third.Database, State = third.State, Key = oldKey }, TimeProvider.System);
 
         Assert.Equal("convenantgateway.nl/log/test/e3", report.Log);
-        using var log = LogDatabase.Open(Path.Combine(_folder, "third", "convenant.db"));
+        using var log = LogDatabase.Open(third.Database);
         Assert.True(log.Verify(oldKey, default).IsValid);
     }
 
@@ -152,45 +159,83 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task Restore_OverData_IsRefused()
     {
         await AnOrder.AppendAsync(_store, 5);
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
-        Directory.CreateDirectory(Restored);
-        await File.WriteAllTextAsync(Path.Combine(Restored, "x"), "");
+        _places.Write();
+        await RestoreAsync();
 
         await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync());
-        await Assert.ThrowsAsync<BackupRefusedException>(async () => await NodeRestore.RunAsync(new RestoreOrder { From = Backup, To = _store.Directory, By = "beheer-noord" }, TimeProvider.System));
-        Assert.Throws<BackupRefusedException>(() => NodeBackup.Write(_store.Directory, Backup, TimeProvider.System));
+        await Assert.ThrowsAsync<BackupRefusedException>(async () => await NodeRestore.RunAsync(_places.Order with { To = _store.Place, State = Path.Combine(_places.Folder, "none") }, TimeProvider.System));
+        Assert.Throws<BackupRefusedException>(() => _places.Write());
         Assert.True((await _store.Gateway.Reading.VerifyAsync(default)).IsValid);
+        await using var restored = Open();
+        Assert.Equal(2, (await restored.Reading.VerifyAsync(default)).TreeSize);
     }
 
-    [Theory]
-    [InlineData("convenant.db")]
-    [InlineData("keys.db")]
-    [InlineData("manifest.json")]
-    [InlineData("erasures.jsonl")]
-    public async Task Restore_AFileOfTheBackupChanged_IsRefused(string name)
+    [Fact]
+    public async Task Restore_AFolderThatHoldsSomething_IsRefused()
+    {
+        await AnOrder.AppendAsync(_store, 5);
+        _places.Write();
+        Directory.CreateDirectory(_places.RestoredState);
+        await File.WriteAllTextAsync(Path.Combine(_places.RestoredState, "x"), "");
+
+        await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync());
+
+        Assert.False(_places.IsAnythingRestored());
+    }
+
+    [Fact]
+    public async Task Restore_AnyFileOfTheBackupChangedOrGone_IsRefused()
     {
         await AnOrder.AppendAsync(_store, 5);
         await AnOrder.AppendAsync(_store, 6);
         await _store.Gateway.Orders.CarryOutAsync(AnOrder.Erase(_store, 5));
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
-        var path = Path.Combine(Backup, name);
-        var bytes = await File.ReadAllBytesAsync(path);
-        bytes[bytes.Length / 2] ^= 1;
-        await File.WriteAllBytesAsync(path, bytes);
+        _places.Write();
+        var files = Directory.GetFiles(Backup);
+        Assert.Contains(Path.Combine(Backup, ErasuresFile.Name), files);
+        foreach (var path in files)
+        {
+            var bytes = await File.ReadAllBytesAsync(path);
+            foreach (var at in (int[])[0, bytes.Length / 2, bytes.Length - 1])
+            {
+                byte[] changed = [.. bytes];
+                changed[at] ^= 1;
+                await File.WriteAllBytesAsync(path, changed);
+                await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync());
+            }
 
-        await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync());
+            File.Delete(path);
+            _ = path.EndsWith("manifest.json", StringComparison.Ordinal)
+                ? (Exception)await Assert.ThrowsAsync<FileNotFoundException>(() => RestoreAsync())
+                : await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync());
+            await File.WriteAllBytesAsync(path, bytes);
+        }
 
-        Assert.False(File.Exists(Path.Combine(Restored, "convenant.db")));
+        Assert.False(_places.IsAnythingRestored());
+        await RestoreAsync();
+        Assert.True(_places.IsAnythingRestored());
+    }
+
+    [Fact]
+    public async Task Restore_BackupOfTheOtherEngine_IsRefused()
+    {
+        await AnOrder.AppendAsync(_store, 5);
+        _places.Write();
+        var other = Engine == StoreEngine.Sqlite ? "Host=/nowhere;Database=x" : Path.Combine(_places.Folder, "files");
+
+        var refused = await Assert.ThrowsAsync<BackupRefusedException>(async () => await NodeRestore.RunAsync(_places.Order with { To = other }, TimeProvider.System));
+
+        Assert.Contains("is restored from a backup of one", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Restore_AnotherKeyTrusted_IsRefused()
     {
         await AnOrder.AppendAsync(_store, 5);
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        _places.Write();
         var other = new NoteSigner(TemporaryStore.Origin, new byte[32]).VerifierKey;
 
-        await Assert.ThrowsAsync<BackupRefusedException>(async () => await NodeRestore.RunAsync(new RestoreOrder { From = Backup, To = Restored, Key = other, By = "beheer-noord" }, TimeProvider.System));
+        await Assert.ThrowsAsync<BackupRefusedException>(async () => await NodeRestore.RunAsync(_places.Order with { Key = other }, TimeProvider.System));
+        Assert.False(_places.IsAnythingRestored());
     }
 
     [Fact]
@@ -199,7 +244,7 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public void Backup_Files_AreTheOwnersOnly()
     {
-        NodeBackup.Write(_store.Directory, Backup, TimeProvider.System);
+        _places.Write();
 
         foreach (var file in Directory.EnumerateFiles(Backup))
         {
@@ -209,8 +254,8 @@ public sealed class BackupTests : IAsyncLifetime
 
     private static VerifierKey Key(GatewayStore gateway) => VerifierKey.TryParse(gateway.Reading.VerifierKey, out var key) ? key : throw new InvalidDataException();
 
-    private GatewayStore Open() => GatewayStore.Open(_store.Options with { Database = Restored }, TimeProvider.System);
+    private GatewayStore Open() => GatewayStore.Open(_store.Options with { Database = Restored, State = _places.RestoredState }, TimeProvider.System);
 
-    private async Task<RestoreReport> RestoreAsync(string? erasures = null, string? damaged = null) => await NodeRestore.RunAsync(
-        new RestoreOrder { From = Backup, To = Restored, Erasures = erasures is null ? [] : [erasures], Damaged = damaged, By = "beheer-noord" }, TimeProvider.System);
+    private async Task<RestoreReport> RestoreAsync(string? erasures = null, string? damaged = null) =>
+        await NodeRestore.RunAsync(_places.Order with { Erasures = erasures is null ? [] : [erasures], Damaged = damaged }, TimeProvider.System);
 }

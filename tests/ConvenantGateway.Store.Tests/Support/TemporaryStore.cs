@@ -15,15 +15,17 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     private readonly PostgresCluster? _cluster;
     private readonly string _name = "";
+    private readonly bool _keepsState;
 
-    public TemporaryStore(StoreEngine engine = StoreEngine.Sqlite)
-        : this(engine == StoreEngine.Postgres ? Shared : null)
+    public TemporaryStore(StoreEngine engine = StoreEngine.Sqlite, bool keepsState = false)
+        : this(engine == StoreEngine.Postgres ? Shared : null, keepsState)
     {
     }
 
-    public TemporaryStore(PostgresCluster? cluster)
+    public TemporaryStore(PostgresCluster? cluster, bool keepsState = false)
     {
         _cluster = cluster;
+        _keepsState = keepsState;
         Directory = System.IO.Directory.CreateTempSubdirectory("convenant-store-").FullName;
         if (cluster is not null)
         {
@@ -48,7 +50,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public GatewayStore Gateway { get; private set; }
 
-    public StoreOptions Options => new() { Database = Place, LogOrigin = Origin, Regions = ["noord"] };
+    public StoreOptions Options => new() { Database = Place, State = _keepsState ? Directory : null, LogOrigin = Origin, Regions = ["noord"] };
 
     public async Task ReopenAsync()
     {

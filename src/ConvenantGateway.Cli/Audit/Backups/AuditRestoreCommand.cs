@@ -8,8 +8,8 @@ using ConvenantGateway.Store;
 namespace ConvenantGateway.Cli.Audit.Backups;
 
 /// <summary>
-/// <c>audit restore --from DIR --database DIR2 [--erasures FILE…] [--damaged DIR3] [--key KEY]</c>: exit code 0 restored, 1 could not run, 2 refused (a changed backup, a folder in use), 3 invalid
-/// input.
+/// <c>audit restore --from DIR --database DIR2 [--state DIR3] [--erasures FILE…] [--damaged DIR4] [--key KEY]</c>: exit code 0 restored, 1 could not run, 2 refused (a changed backup, a place in use),
+/// 3 invalid input.
 /// </summary>
 internal static class AuditRestoreCommand
 {
@@ -17,17 +17,19 @@ internal static class AuditRestoreCommand
     public static Command Create()
     {
         var from = new Option<string>("--from") { Description = "the folder of the backup", Required = true };
-        var to = new Option<string>("--database") { Description = "the data directory to make; must not exist or be empty", Required = true };
+        var to = new Option<string>("--database") { Description = "the data directory to make, which must not exist or be empty; or a connection string of PostgreSQL, whose databases must not exist or be empty", Required = true };
+        var state = new Option<string>("--state") { Description = "the node's own folder to make, where the database is on a server; must not exist or be empty", DefaultValueFactory = static _ => NodePlace.DefaultState };
         var erasures = new Option<string[]>("--erasures") { Description = "files of tombstones (`erasures.jsonl`) that may be newer than the backup", AllowMultipleArgumentsPerToken = true };
-        var damaged = new Option<string?>("--damaged") { Description = "the damaged data directory: its tombstones are read as far as they can be" };
+        var damaged = new Option<string?>("--damaged") { Description = "the damaged data directory, or its database on PostgreSQL: its tombstones are read as far as they can be" };
         var key = new Option<string?>("--key") { Description = "the log's verifier key, from elsewhere than the backup" };
         var by = new Option<string>("--by") { Description = "the operator's id", DefaultValueFactory = static _ => DevelopmentNames.Operator };
-        var command = new Command("restore", "restore a backup into a new epoch of the log; every known erasure is carried out again before it can be served") { from, to, erasures, damaged, key, by };
+        var command = new Command("restore", "restore a backup into a new epoch of the log; every known erasure is carried out again before it can be served") { from, to, state, erasures, damaged, key, by };
         command.SetAction((parsed, _) => OrderRun.GuardAsync(parsed.InvocationConfiguration.Error, () => RunAsync(
             new RestoreOrder
             {
                 From = parsed.GetValue(from)!,
                 To = parsed.GetValue(to)!,
+                State = parsed.GetValue(state),
                 Erasures = [.. parsed.GetValue(erasures) ?? []],
                 Damaged = parsed.GetValue(damaged),
                 Key = Key(parsed.GetValue(key)),
@@ -54,7 +56,7 @@ internal static class AuditRestoreCommand
 
         if (order.Damaged is null)
         {
-            await error.WriteLineAsync("note: only erasures that the backup or `--erasures` names are known; give `--damaged` if the old data directory is still there");
+            await error.WriteLineAsync("note: only erasures that the backup or `--erasures` names are known; give `--damaged` if the old databases are still there");
         }
 
         var report = await NodeRestore.RunAsync(order, time);

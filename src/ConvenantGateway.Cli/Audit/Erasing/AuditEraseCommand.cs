@@ -54,10 +54,10 @@ internal static class AuditEraseCommand
 
         if (!dry)
         {
-            return OrderRun.Print(await OrderRun.CarryOutAsync(input.Data, order, time, cancellation), output);
+            return OrderRun.Print(await OrderRun.CarryOutAsync(input.Node, order, time, cancellation), output);
         }
 
-        using var persons = LogPersons.Open(input.Data, time);
+        using var persons = LogPersons.Open(input.Node.Database, time);
         var kept = persons.Kept().Where(k => order.Persons.Contains(new LogOrderPerson(k.Viewer, k.Person, k.Retention))).ToList();
         var holds = kept.SelectMany(k => persons.Stopping(k, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))).DistinctBy(static h => h.Transaction).ToList();
         foreach (var values in kept)
@@ -89,7 +89,7 @@ internal static class AuditEraseCommand
         var code = ExitCode.Yes;
         foreach (var order in dry ? [] : ready.GroupBy(static d => d.Term.Id, StringComparer.Ordinal).SelectMany(g => g.Chunk(PersonsPerOrder).Select(c => Order(input, g.Key, c, time))).ToList())
         {
-            code = Math.Max(code, OrderRun.Print(await OrderRun.CarryOutAsync(input.Data, order, time, cancellation), output));
+            code = Math.Max(code, OrderRun.Print(await OrderRun.CarryOutAsync(input.Node, order, time, cancellation), output));
         }
 
         return code;
@@ -97,7 +97,7 @@ internal static class AuditEraseCommand
 
     private static (ImmutableArray<DueValues> Due, int Ungoverned) Find(OrderInput input, ConvenantGateway.Policy.PolicySnapshot policy, TimeProvider time)
     {
-        using var persons = LogPersons.Open(input.Data, time);
+        using var persons = LogPersons.Open(input.Node.Database, time);
         return DueValues.Find(persons, policy, input.Viewers, time.GetUtcNow());
     }
 

@@ -45,13 +45,13 @@ internal static class AuditHoldCommand
             return ExitCode.No;
         }
 
-        return OrderRun.Print(await OrderRun.CarryOutAsync(input.Data, order with { Until = lift ? null : last }, time, cancellation), output);
+        return OrderRun.Print(await OrderRun.CarryOutAsync(input.Node, order with { Until = lift ? null : last }, time, cancellation), output);
     }
 
     /// <summary>Prints the holds; persons as blind values.</summary>
     public static int List(OrderInput input, TimeProvider time, TextWriter output)
     {
-        using var persons = LogPersons.Open(input.Data, time);
+        using var persons = LogPersons.Open(input.Node.Database, time);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         foreach (var hold in persons.Holds().Where(h => input.Viewers.IsEmpty || input.Viewers.Contains(h.Viewer)))
         {

@@ -5,7 +5,7 @@ namespace ConvenantGateway.Cli.Audit.Erasing;
 /// <summary>What was given to a command that orders something of the log.</summary>
 internal sealed record OrderInput
 {
-    public required string Data { get; init; }
+    public required NodePlace Node { get; init; }
 
     public ImmutableArray<string> Viewers { get; init; } = [];
 

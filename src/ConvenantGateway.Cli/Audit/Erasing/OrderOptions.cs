@@ -4,10 +4,12 @@ using ConvenantGateway.Development.Certificates;
 namespace ConvenantGateway.Cli.Audit.Erasing;
 
 /// <summary>The options that orders about the log share.</summary>
-internal sealed record OrderOptions(Option<string> Database, Option<string[]> Viewers, Option<string?> Person, Option<string> By, Option<string> Region, Option<string> Policies, Option<string> Covenant)
+internal sealed record OrderOptions(
+    Option<string> Database, Option<string> State, Option<string[]> Viewers, Option<string?> Person, Option<string> By, Option<string> Region, Option<string> Policies, Option<string> Covenant)
 {
     public static OrderOptions Create() => new(
-        new Option<string>("--database") { Description = "the database file or its folder", DefaultValueFactory = static _ => AuditCommands.DefaultDatabase },
+        new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase },
+        new Option<string>("--state") { Description = NodePlace.StateHelp, DefaultValueFactory = static _ => NodePlace.DefaultState },
         new Option<string[]>("--viewer") { Description = "the organisation whose decision it is (its officers' looks go with it); may be given more than once", AllowMultipleArgumentsPerToken = true },
         new Option<string?>("--person") { Description = "a JSON file with family, given, birthDate and gender, or `-` for standard input" },
         new Option<string>("--by") { Description = "on whose decision: an officer's or operator's id", DefaultValueFactory = static _ => DevelopmentNames.Operator },
@@ -18,6 +20,7 @@ internal sealed record OrderOptions(Option<string> Database, Option<string[]> Vi
     public Command AddTo(Command command)
     {
         command.Add(Database);
+        command.Add(State);
         command.Add(Viewers);
         command.Add(Person);
         command.Add(By);
@@ -30,7 +33,7 @@ internal sealed record OrderOptions(Option<string> Database, Option<string[]> Vi
     /// <summary>What was given.</summary>
     public OrderInput Read(ParseResult parsed) => new()
     {
-        Data = DataFolder.Of(parsed.GetValue(Database)!),
+        Node = NodePlace.Of(parsed.GetValue(Database)!, parsed.GetValue(State)!),
         Viewers = [.. parsed.GetValue(Viewers) ?? []],
         Person = parsed.GetValue(Person),
         By = parsed.GetValue(By)!,

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Policy;
 using ConvenantGateway.Development.Operations;
 using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ConvenantGateway.Cli.Audit.Erasing;
 
@@ -16,13 +16,13 @@ internal static class OrderRun
 
     /// <summary>Carries out; the node answers, or this process opens the store and is the only writer.</summary>
     /// <exception cref="IOException">A node runs and does not answer.</exception>
-    public static async Task<LogOrderReport> CarryOutAsync(string data, LogOrder order, TimeProvider time, CancellationToken cancellation)
+    public static async Task<LogOrderReport> CarryOutAsync(NodePlace node, LogOrder order, TimeProvider time, CancellationToken cancellation)
     {
-        if (!NodeSignal.IsRunning(data))
+        if (!NodeSignal.IsRunning(node.State))
         {
             try
             {
-                await using var gateway = GatewayStore.Open(new StoreOptions { Database = data, LogOrigin = Origin(data) }, time);
+                await using var gateway = GatewayStore.Open(node.Options(), time);
                 return await gateway.Orders.CarryOutAsync(order);
             }
             catch (LogInUseException)
@@ -31,18 +31,18 @@ internal static class OrderRun
             }
         }
 
-        var desk = new DeskFolder(Path.Combine(data, "orders"));
-        if (new ActivationDesk(data).ProcessId() is not { } node || !Directory.Exists(desk.Root))
+        var desk = new DeskFolder(Path.Combine(node.State, "orders"));
+        if (new ActivationDesk(node.State).ProcessId() is not { } process || !Directory.Exists(desk.Root))
         {
-            throw new IOException($"another process writes the log in `{data}` and takes no orders");
+            throw new IOException($"another process writes the log and takes no orders in `{node.State}`");
         }
 
         desk.Ask(order.Id, order);
         try
         {
-            return await NodeSignal.SendAsync(node, cancellation) && await NodeSignal.WaitAsync(() => desk.Answer<LogOrderReport>(order.Id), Patience, cancellation) is { } answer
+            return await NodeSignal.SendAsync(process, cancellation) && await NodeSignal.WaitAsync(() => desk.Answer<LogOrderReport>(order.Id), Patience, cancellation) is { } answer
                 ? answer
-                : throw new IOException($"the node (process {node}) did not answer: nothing can be said of the order {order.Id:D}; look for its record");
+                : throw new IOException($"the node (process {process}) did not answer: nothing can be said of the order {order.Id:D}; look for its record");
         }
         finally
         {
@@ -67,7 +67,7 @@ internal static class OrderRun
             await error.WriteLineAsync($"refused: {e.Message}");
             return ExitCode.No;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or LogInUseException or LogStoreException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or LogInUseException or LogStoreException)
         {
             await error.WriteLineAsync($"error: {e.Message}");
             return ExitCode.CouldNotRun;
@@ -108,7 +108,7 @@ internal static class OrderRun
         }
 
         var traits = PersonFile.Read(input.Person, standard);
-        using var persons = LogPersons.Open(input.Data, time);
+        using var persons = LogPersons.Open(input.Node.Database, time);
         if (persons.HandleOf(input.Region, traits) is not { } handle)
         {
             throw new FormatException("the person's birth date is not a date, or the region has no key yet");
@@ -135,13 +135,6 @@ internal static class OrderRun
 
         var set = PolicySet.Load(PolicyDirectory.Read(new DirectoryInfo(input.Policies)), input.Covenant);
         return set.Snapshot ?? throw new FormatException($"the policy set has {set.Errors.Length} errors: {string.Join("; ", set.Errors.Take(3))}");
-    }
-
-    /// <summary>The origin that the database names.</summary>
-    public static string Origin(string data)
-    {
-        using var log = LogDatabase.Open(Path.Combine(data, "convenant.db"));
-        return VerifierKey.TryParse(log.OwnKey, out var key) ? key.Name : throw new InvalidDataException("the database names no verifier key");
     }
 
     private static IEnumerable<string> WithOfficers(ImmutableArray<string> viewers, PolicySnapshot? policy) =>

@@ -1,0 +1,43 @@
+using ConvenantGateway.Audit;
+using ConvenantGateway.Store;
+
+namespace ConvenantGateway.Cli.Audit;
+
+/// <summary>Where a node keeps its log, and where what it keeps beside it: one folder on SQLite, a connection string and a folder on PostgreSQL.</summary>
+/// <param name="Database">The folder of the databases, or a connection string.</param>
+/// <param name="State">The folder of lock, orders and <c>erasures.jsonl</c>.</param>
+internal sealed record NodePlace(string Database, string State)
+{
+    /// <summary>What <c>--state</c> takes.</summary>
+    public const string StateHelp = "the node's own folder, where the database is on a server";
+
+    /// <summary>What <c>--state</c> is if nobody says: what a node uses.</summary>
+    public const string DefaultState = "data";
+
+    /// <summary>The place of a node that was started before: with another folder than its own, a tombstone would not stand where the node copies it from.</summary>
+    /// <param name="database">The database file, its folder, or a connection string.</param>
+    /// <param name="state">The node's own folder; not looked at on SQLite.</param>
+    /// <exception cref="FileNotFoundException">No node ever had the folder.</exception>
+    public static NodePlace Of(string database, string state)
+    {
+        if (!LogDatabase.IsServer(database))
+        {
+            var folder = Directory.Exists(database) ? Path.GetFullPath(database) : Path.GetDirectoryName(Path.GetFullPath(database))!;
+            return new NodePlace(folder, folder);
+        }
+
+        return File.Exists(Path.Combine(state, "convenant.lock"))
+            ? new NodePlace(database, Path.GetFullPath(state))
+            : throw new FileNotFoundException($"no node has `{state}` as its own folder: give the one that it was started with (`--state`)");
+    }
+
+    /// <summary>How the log is opened where no node runs.</summary>
+    /// <exception cref="InvalidDataException">The database names no verifier key.</exception>
+    public StoreOptions Options()
+    {
+        using var log = LogDatabase.Open(Database);
+        return VerifierKey.TryParse(log.OwnKey, out var key)
+            ? new StoreOptions { Database = Database, State = State, LogOrigin = key.Name }
+            : throw new InvalidDataException("the database names no verifier key");
+    }
+}
