@@ -119,9 +119,10 @@ public sealed class GatewayStore : IAsyncDisposable
         var opened = new Stack<IDisposable>();
         try
         {
+            // The databases first: nothing is left in a folder for a node that cannot start.
+            var writer = Opened(place.OpenWriting());
             var state = place.HoldsState || options.State is null ? null : Opened(WriterLock.TakeFolder(options.State));
             var erasures = new ErasuresFile(place.HoldsState ? place.Name : options.State);
-            var writer = Opened(place.OpenWriting());
             var keys = Opened(KeyRing.Open(place, timeProvider));
             Migrator.Migrate(writer, $"{place.Migrations}Gateway", timeProvider.GetUtcNow());
             var signer = LogStart.Signer(writer, keys, options.LogOrigin, timeProvider);
