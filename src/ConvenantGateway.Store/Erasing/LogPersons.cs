@@ -3,11 +3,12 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
+using Npgsql;
 
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// What a data directory knows of persons, opened for reading only by the command line: blind values, what is kept and since when, holds. The gateway may be running. Not thread safe.
+/// What a node's databases know of persons, opened for reading only by the command line: blind values, what is kept and since when, holds. The gateway may be running. Not thread safe.
 /// </summary>
 public sealed class LogPersons : IDisposable
 {
@@ -16,9 +17,12 @@ public sealed class LogPersons : IDisposable
 
     private LogPersons(Database log, KeyRing keys) => (_log, _keys) = (log, keys);
 
-    /// <summary>Opens a data directory.</summary>
+    /// <summary>Opens a data directory, or databases of PostgreSQL.</summary>
+    /// <param name="directory">The folder of the databases, or a connection string.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="FileNotFoundException">There is no database or no key file.</exception>
     /// <exception cref="InvalidDataException">They are not those of this gateway, or of an older build.</exception>
+    /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The finally disposes what was opened if a later step fails; else the caller owns it.")]
     public static LogPersons Open(string directory, TimeProvider time)
     {
@@ -29,13 +33,19 @@ public sealed class LogPersons : IDisposable
         }
 
         LogPersons? opened = null;
+        Database? log = null;
         try
         {
-            opened = new LogPersons(place.OpenReading(), KeyRing.OpenReading(place.OpenKeysReading(), time));
+            log = place.OpenReading();
+            opened = new LogPersons(log, KeyRing.OpenReading(place.OpenKeysReading(), time));
             _ = opened.Holds();
-            var good = opened;
+            (log, var good) = (null, opened);
             opened = null;
             return good;
+        }
+        catch (NpgsqlException e) when (opened is null)
+        {
+            throw PostgresPlace.Unusable(place.Name, e);
         }
         catch (DbException e)
         {
@@ -44,6 +54,7 @@ public sealed class LogPersons : IDisposable
         finally
         {
             opened?.Dispose();
+            log?.Dispose();
         }
     }
 

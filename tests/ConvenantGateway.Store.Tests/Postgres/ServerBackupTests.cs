@@ -65,47 +65,6 @@ public sealed class ServerBackupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Backup_WhileOthersAppendAndErase_LosesNoValueWithoutATombstone()
-    {
-        using var enough = new CancellationTokenSource();
-        var writer = Task.Run(async () =>
-        {
-            for (var i = 0; !enough.IsCancellationRequested; i++)
-            {
-                await AnOrder.AppendAsync(_store, (byte)(1 + (i % 40)));
-                if (i % 5 == 4)
-                {
-                    await _store.Gateway.Orders.CarryOutAsync(AnOrder.Erase(_store, (byte)(1 + (i * 7 % 40))));
-                }
-            }
-        });
-        for (var i = 0; i < 5; i++)
-        {
-            await Task.Delay(150, TestContext.Current.CancellationToken);
-            Directory.CreateDirectory(_places.Backup);
-            Directory.Delete(_places.Backup, recursive: true);
-            Write();
-        }
-
-        await enough.CancelAsync();
-        await writer;
-
-        var report = await NodeRestore.RunAsync(_places.Order, TimeProvider.System);
-
-        Assert.True(report.Replayed <= report.Known);
-        await using var restored = Open();
-        Assert.True((await restored.Reading.VerifyAsync(default)).IsValid);
-        var readable = 0;
-        foreach (var record in await restored.Reading.ListAsync(AnOrder.Viewer, new RecordQuery { Types = [RecordType.Exchange], Limit = 500 }, default))
-        {
-            Assert.True(record.Erased is not null ^ record.Values.Length > 0, $"record {record.Index}");
-            readable += record.Values.Length > 0 ? 1 : 0;
-        }
-
-        Assert.True(readable > 0);
-    }
-
-    [Fact]
     public async Task Backup_TombstoneThatTheFolderDoesNotHave_IsTakenFromTheLog()
     {
         await AnOrder.AppendAsync(_store, 5);

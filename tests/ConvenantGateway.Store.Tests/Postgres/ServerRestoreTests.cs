@@ -30,25 +30,22 @@ public sealed class ServerRestoreTests : IAsyncLifetime
         await _store.DisposeAsync();
     }
 
-    [Theory]
-    [InlineData("", "CREATE TABLE x (y INT)")]
-    [InlineData("_keys", "CREATE TABLE x (y INT)")]
-    [InlineData("", "CREATE SCHEMA x")]
-    [InlineData("_keys", "CREATE FUNCTION x() RETURNS INT LANGUAGE sql AS 'SELECT 1'")]
-    [InlineData("", "CREATE TYPE x AS ENUM ('y')")]
-    [InlineData("", "CREATE SEQUENCE x")]
-    public async Task Restore_DatabaseThatHoldsSomething_IsRefusedAndStaysAsItIs(string which, string what)
+    [Fact]
+    public async Task Restore_DatabaseThatHoldsSomething_IsRefusedAndStaysAsItIs()
     {
         Cluster.Sql($"CREATE DATABASE {_places.RestoredName} TEMPLATE template0 ENCODING 'UTF8'", $"CREATE DATABASE {Keys} TEMPLATE template0 ENCODING 'UTF8'");
-        await using (var other = new Npgsql.NpgsqlConnection($"{_places.Restored.Replace(_places.RestoredName, _places.RestoredName + which, StringComparison.Ordinal)};Pooling=false"))
+        foreach (var (which, kind, what) in ((string, string, string)[])[
+            ("", "TABLE", "x (y INT)"), ("_keys", "TABLE", "x (y INT)"), ("", "SCHEMA", "x"), ("_keys", "FUNCTION", "x() RETURNS INT LANGUAGE sql AS 'SELECT 1'"), ("", "TYPE", "x AS ENUM ('y')"), ("", "SEQUENCE", "x")])
         {
-            await other.OpenAsync(TestContext.Current.CancellationToken);
-            other.Execute(what);
+            using var other = Connect(which);
+            other.Execute($"CREATE {kind} {what}");
+
+            var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync());
+
+            Assert.Contains($"{_places.RestoredName}{which}` is not empty", refused.Message, StringComparison.Ordinal);
+            other.Execute($"DROP {kind} x");
         }
 
-        var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync());
-
-        Assert.Contains($"{_places.RestoredName}{which}` is not empty", refused.Message, StringComparison.Ordinal);
         Assert.Equal("0", Count("pg_namespace WHERE nspname = 'convenant_restoring'", ""));
         Assert.Equal("0", Count("pg_namespace WHERE nspname = 'convenant_restoring'", "_keys"));
     }
@@ -200,9 +197,15 @@ public sealed class ServerRestoreTests : IAsyncLifetime
 
     private string Count(string from, string which)
     {
-        using var connection = new Npgsql.NpgsqlConnection($"{_places.Restored.Replace(_places.RestoredName, _places.RestoredName + which, StringComparison.Ordinal)};Pooling=false");
-        connection.Open();
+        using var connection = Connect(which);
         return connection.Scalar($"SELECT count(*) FROM {from}")!.ToString()!;
+    }
+
+    private Npgsql.NpgsqlConnection Connect(string which)
+    {
+        var connection = new Npgsql.NpgsqlConnection($"{Cluster.ConnectionString(_places.RestoredName + which)};Pooling=false;Timeout=60");
+        connection.Open();
+        return connection;
     }
 
     private StoreOptions Options(string role = "postgres") =>
