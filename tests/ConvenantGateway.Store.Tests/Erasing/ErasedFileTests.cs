@@ -60,6 +60,31 @@ public sealed class ErasedFileTests
     }
 
     [Fact]
+    public async Task Backup_ErasureAndReturnOfThePersonBetweenTheCopies_IsCopiedAnew()
+    {
+        await using var store = new TemporaryStore(StoreEngine.Sqlite);
+        using var places = new BackupPlaces(store);
+        await AnOrder.AppendAsync(store, 5);
+        var tries = 0;
+        var source = new SqliteBackup(store.Directory)
+        {
+            BeforeKeys = () =>
+            {
+                if (tries++ == 0)
+                {
+                    store.Gateway.Orders.CarryOutAsync(AnOrder.Erase(store, 5)).AsTask().GetAwaiter().GetResult();
+                    AnOrder.AppendAsync(store, 5).GetAwaiter().GetResult();
+                }
+            },
+        };
+        Directory.CreateDirectory(places.Backup);
+
+        var copied = source.CopyTo(places.Backup, TimeProvider.System);
+
+        Assert.Equal((2, 3), (tries, copied.Size));
+    }
+
+    [Fact]
     public async Task Erase_TombstoneCannotBeWritten_ErasesNothing()
     {
         await using var store = new TemporaryStore(StoreEngine.Sqlite);
