@@ -118,7 +118,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
             var desk = new ActivationDesk(store.StateDirectory);
             desk.Open(System.Environment.ProcessId);
             desk.Report(started);
-            var orders = NodeOrders.DeskOf(options.Database);
+            var orders = NodeOrders.DeskOf(store.StateDirectory);
             orders.Open();
             var world = new GatewayWorld(checkedOptions, tls, store, environment, time)
             {

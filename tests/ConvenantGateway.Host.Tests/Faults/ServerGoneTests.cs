@@ -1,6 +1,11 @@
+using ConvenantGateway.Audit;
+using ConvenantGateway.Development.Operations;
 using ConvenantGateway.Development.Policies;
+using ConvenantGateway.Host.Operations;
 using ConvenantGateway.Host.Tests.Bodies;
 using ConvenantGateway.Host.Tests.Gateway;
+using ConvenantGateway.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvenantGateway.Host.Tests.Faults;
 
@@ -47,5 +52,29 @@ public sealed class ServerGoneTests : IAsyncLifetime
         Assert.Equal(Environment.ProcessId, new ActivationDesk(_gateway.State).ProcessId());
         Assert.True(File.Exists(Path.Combine(_gateway.State, "convenant.lock")));
         Assert.False(File.Exists(Path.Combine(_gateway.State, "convenant.db")));
+        Assert.Equal(Path.Combine(_gateway.State, "orders"), _gateway.World.Orders.Root);
+        Assert.False(Directory.Exists(_gateway.Database));
+    }
+
+    [Fact]
+    public async Task Order_OnAServer_IsTakenFromTheStateFolder()
+    {
+        var person = Convert.ToHexStringLower(new byte[16]);
+        var order = new LogOrder
+        {
+            Id = Guid.CreateVersion7(),
+            At = TimeProvider.System.GetUtcNow(),
+            Kind = LogOrderKind.Hold,
+            By = "beheer-noord",
+            Rule = "zaak-17",
+            Until = new DateOnly(2999, 1, 1),
+            Persons = [new LogOrderPerson("politie-noord", person, RetentionClass.Log)],
+        };
+        var desk = new DeskFolder(Path.Combine(_gateway.State, "orders"));
+        desk.Ask(order.Id, order);
+
+        Assert.Equal(1, await _gateway.App.Services.GetRequiredService<NodeOrders>().CarryOutAsync());
+
+        Assert.Equal("done", desk.Answer<LogOrderReport>(order.Id)?.Outcome);
     }
 }
