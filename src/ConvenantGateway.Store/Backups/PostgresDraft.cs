@@ -3,8 +3,8 @@ using Npgsql;
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// Restores a node on PostgreSQL: both databases are marked before the first row and as long as they are filled (<see cref="RestoreMark"/>), by <c>pg_restore</c> in one transaction each; the node's own folder
-/// gets its name before the marks go, the mark of the log last.
+/// Restores a node on PostgreSQL: the place is marked before the first row and until everything is done (<see cref="RestoreMark"/>); <c>pg_restore</c> fills each database in one transaction; the node's own
+/// folder gets its name before the mark goes.
 /// </summary>
 internal sealed class PostgresDraft : RestoreDraft
 {
@@ -37,13 +37,11 @@ internal sealed class PostgresDraft : RestoreDraft
         PostgresDatabase? log = null, keys = null;
         try
         {
-            (log, keys) = (place.OpenToRestore(keys: false), place.OpenToRestore(keys: true));
+            log = place.OpenToRestore(keys: false);
+            keys = place.OpenToRestore(keys: true);
             PostgresTool[] tools = [place.Tool("pg_restore", order.Programs, onKeys: false), place.Tool("pg_restore", order.Programs, onKeys: true)];
             RestoreMark.TakeLock(log, place.Name);
-            RestoreMark.Expect(log, place.Name);
-            RestoreMark.Expect(keys, $"{place.Name}_keys");
-            RestoreMark.Lay(log);
-            RestoreMark.Lay(keys);
+            RestoreMark.Lay(log, keys, place.Name);
             var begun = new PostgresDraft(folder, place, tools, log, keys);
             (log, keys) = (null, null);
             return begun;
@@ -78,7 +76,6 @@ internal sealed class PostgresDraft : RestoreDraft
     public override void Finish()
     {
         _folder.Finish();
-        RestoreMark.Lift(_keys);
         RestoreMark.Lift(_log);
     }
 

@@ -23,7 +23,6 @@ public sealed class LogPersons : IDisposable
     /// <exception cref="FileNotFoundException">There is no database or no key file.</exception>
     /// <exception cref="InvalidDataException">They are not those of this gateway, or of an older build.</exception>
     /// <exception cref="StoreUnusableException">The server cannot be reached or gives no rights.</exception>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The finally disposes what was opened if a later step fails; else the caller owns it.")]
     public static LogPersons Open(string directory, TimeProvider time)
     {
         var place = StorePlace.Of(directory);
@@ -32,29 +31,29 @@ public sealed class LogPersons : IDisposable
             throw new FileNotFoundException($"there is no database in `{directory}`");
         }
 
-        LogPersons? opened = null;
-        Database? log = null;
+        LogPersons opened;
         try
         {
-            log = place.OpenReading();
-            opened = new LogPersons(log, KeyRing.OpenReading(place.OpenKeysReading(), time));
-            _ = opened.Holds();
-            (log, var good) = (null, opened);
-            opened = null;
-            return good;
+            opened = Opened(place, time);
         }
-        catch (NpgsqlException e) when (opened is null)
+        catch (NpgsqlException e)
         {
             throw PostgresPlace.Unusable(place.Name, e);
         }
         catch (DbException e)
         {
-            throw new InvalidDataException($"`{place.Name}` holds no log of this version", e);
+            throw NoLog(place, e);
         }
-        finally
+
+        try
         {
-            opened?.Dispose();
-            log?.Dispose();
+            _ = opened.Holds();
+            return opened;
+        }
+        catch (DbException e)
+        {
+            opened.Dispose();
+            throw NoLog(place, e);
         }
     }
 
@@ -97,4 +96,21 @@ public sealed class LogPersons : IDisposable
         _log.Dispose();
         _keys.Dispose();
     }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "What is returned owns both.")]
+    private static LogPersons Opened(StorePlace place, TimeProvider time)
+    {
+        var log = place.OpenReading();
+        try
+        {
+            return new LogPersons(log, KeyRing.OpenReading(place.OpenKeysReading(), time));
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
+    }
+
+    private static InvalidDataException NoLog(StorePlace place, DbException e) => new($"`{place.Name}` holds no log of this version", e);
 }

@@ -15,7 +15,7 @@ public sealed class PostgresOrderTests(OrderCluster shared) : IClassFixture<Orde
     private const string Viewer = "politie-noord";
     private static readonly PersonTraits Anna = new("Jansen", "Anna", "1980-02-03", "female", null);
 
-    private readonly PostgresCluster _cluster = shared.Cluster;
+    private PostgresCluster Cluster => shared.Cluster;
     private readonly string _folder = Directory.CreateTempSubdirectory("convenant-orders-").FullName;
     private string _place = "";
 
@@ -29,7 +29,7 @@ public sealed class PostgresOrderTests(OrderCluster shared) : IClassFixture<Orde
 
     public async ValueTask InitializeAsync()
     {
-        _place = _cluster.ConnectionString(_cluster.NewDatabase());
+        _place = Cluster.ConnectionString(Cluster.NewDatabase());
         await File.WriteAllTextAsync(Person, """{"family": "Jansen", "given": "Anna", "birthDate": "1980-02-03", "gender": "female"}""");
         await using var gateway = Open(_place, State);
         var handle = new PersonHandles(gateway.RegionKeys.HandleKey("noord")).HandleOf(Anna)!.Value.ToBytes();
@@ -124,7 +124,7 @@ public sealed class PostgresOrderTests(OrderCluster shared) : IClassFixture<Orde
     {
         var made = await RunAsync(["backup", "--out", Backup, .. Node]);
         await EraseAsync();
-        var (target, state) = (_cluster.ConnectionString("restored"), Path.Combine(_folder, "restored"));
+        var (target, state) = (Cluster.ConnectionString("restored"), Path.Combine(_folder, "restored"));
         string[] restore = ["restore", "--from", Backup, "--database", target, "--state", state, "--damaged", _place];
 
         var restored = await RunAsync(restore);

@@ -24,6 +24,7 @@ public abstract class BackupTests : IAsyncLifetime
     {
         _places.Dispose();
         await _store.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

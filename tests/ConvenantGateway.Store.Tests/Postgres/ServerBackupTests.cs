@@ -1,4 +1,3 @@
-using ConvenantGateway.Audit;
 using ConvenantGateway.Store.Tests.Erasing;
 using Npgsql;
 
