@@ -48,7 +48,7 @@ internal sealed class ViewVerification
     }
 
     /// <summary>Compares the views of the next leaf, scanned.</summary>
-    public void Compare(LogVerifier verifier, long index, LeafScan leaf)
+    public void Compare(LogVerifier verifier, long index, in LeafScan leaf)
     {
         Span<byte> stored = stackalloc byte[32];
         Span<byte> written = stackalloc byte[32];
@@ -56,8 +56,8 @@ internal sealed class ViewVerification
         for (; _more && _rows.Long(0) / LeafWriter.ViewsPerLeaf <= index; _more = _rows.Step())
         {
             ShortHash.Sha256(_rows.Span(3), stored);
-            if (_rows.Long(0) != (index * LeafWriter.ViewsPerLeaf) + place || _rows.Long(1) != index || !leaf.NextView(out var viewer, out var ciphertext)
-                || !_rows.Utf8(2).SequenceEqual(viewer) || !IsHex(ciphertext, written) || !stored.SequenceEqual(written))
+            if (_rows.Long(0) != (index * LeafWriter.ViewsPerLeaf) + place || _rows.Long(1) != index || place >= leaf.ViewCount
+                || !_rows.Utf8(2).SequenceEqual(leaf.Viewer(place)) || !IsHex(leaf.Ciphertext(place), written) || !stored.SequenceEqual(written))
             {
                 verifier.Found($"record {index}: view {place} is not the one that the leaf commits to");
             }
@@ -69,15 +69,9 @@ internal sealed class ViewVerification
             place++;
         }
 
-        var missing = 0;
-        while (leaf.NextView(out _, out _))
+        if (place < leaf.ViewCount)
         {
-            missing++;
-        }
-
-        if (missing > 0)
-        {
-            verifier.Found($"record {index}: {missing} of its views are missing");
+            verifier.Found($"record {index}: {leaf.ViewCount - place} of its views are missing");
         }
     }
 
