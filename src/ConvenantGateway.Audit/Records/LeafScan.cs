@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace ConvenantGateway.Audit;
 
@@ -193,8 +194,10 @@ public ref struct LeafScan
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> Optional(ReadOnlySpan<byte> opening) => Text(opening, out var value) ? value : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Text(ReadOnlySpan<byte> opening, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -214,6 +217,7 @@ public ref struct LeafScan
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Skip(ReadOnlySpan<byte> text)
     {
         if (!_rest.StartsWith(text))
