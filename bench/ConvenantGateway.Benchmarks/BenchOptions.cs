@@ -7,7 +7,7 @@ namespace ConvenantGateway.Benchmarks;
 internal sealed record BenchOptions(string Target, bool IsQuick, string? Bundle)
 {
     /// <summary>What can be measured, in the order of <c>all</c>.</summary>
-    public static readonly IReadOnlyList<string> Targets = ["decide", "policy", "filter", "append", "verify", "report", "torture", "e2e", "handshake", "start"];
+    public static readonly IReadOnlyList<string> Targets = ["decide", "policy", "filter", "append", "verify", "report", "node", "torture", "e2e", "handshake", "start"];
 
     /// <summary>Interleaved rounds.</summary>
     public int Rounds => IsQuick ? 3 : 7;

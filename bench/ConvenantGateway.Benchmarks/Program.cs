@@ -27,7 +27,7 @@ if (BenchOptions.Read(args) is not { } options)
     return 3;
 }
 
-foreach (var target in options.Target == "all" ? BenchOptions.Targets.Where(static t => t != "torture") : [options.Target])
+foreach (var target in options.Target == "all" ? BenchOptions.Targets.Where(static t => t is not ("torture" or "node")) : [options.Target])
 {
     try
     {
@@ -38,6 +38,7 @@ foreach (var target in options.Target == "all" ? BenchOptions.Targets.Where(stat
             "filter" => Task.Run(() => FilterBench.Run(options, Console.Out)),
             "torture" => TortureBench.RunAsync(options, Console.Out),
             "verify" => VerifyBench.RunAsync(options, Console.Out),
+            "node" => NodeBench.RunAsync(options, Console.Out),
             "report" => ReportBench.RunAsync(options, Console.Out),
             "e2e" => EndToEndBench.RunAsync(options, Console.Out),
             "handshake" => HandshakeBench.RunAsync(options, Console.Out),

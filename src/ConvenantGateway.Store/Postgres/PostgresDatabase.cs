@@ -14,6 +14,7 @@ namespace ConvenantGateway.Store;
 internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<PostgresDatabase, PostgresDatabase>? reopen) : Database
 {
     private const int ScanSeconds = 60;
+    private const string BeginWriting = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
     private readonly Dictionary<string, PostgresStatement> _statements = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
@@ -73,7 +74,7 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     /// <inheritdoc/>
-    public override void Begin() => Begin("BEGIN ISOLATION LEVEL READ COMMITTED");
+    public override void Begin() => Begin(BeginWriting);
 
     /// <inheritdoc/>
     public override void BeginDestroying()
@@ -82,10 +83,19 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
         RunLong(KeysCopyLock.Exclusive);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Where nothing of the transaction was sent yet, what waits goes as one message without BEGIN and COMMIT: the server takes that as one transaction by itself (PostgreSQL 15, section 55.2.2.1).</summary>
     public override void Commit()
     {
-        Execute(new NpgsqlBatchCommand("COMMIT"), null);
+        if (_later.Count > 1 && _later[0].Command.CommandText == BeginWriting && !_later.Exists(static l => l.Command.CommandText == Savepoint))
+        {
+            _later.RemoveAt(0);
+            Execute(null, null);
+        }
+        else
+        {
+            Execute(new NpgsqlBatchCommand("COMMIT"), null);
+        }
+
         _inTransaction = false;
     }
 
@@ -151,7 +161,7 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     /// <summary>Keeps a command for the next round trip.</summary>
-    internal void Later(NpgsqlBatchCommand command, string? uniqueness) => _later.Add(new LaterCommand(command, uniqueness));
+    internal void Later(NpgsqlBatchCommand command, string? uniqueness, string? demand = null) => _later.Add(new LaterCommand(command, uniqueness, demand));
 
     /// <summary>Ends a cursor.</summary>
     internal void CloseCursor(string name)
@@ -184,6 +194,10 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
         {
             Guarded(() => Read(batch, rows));
             _changes = command is null ? 0 : command.RecordsAffected;
+        }
+        catch (PostgresException e) when (Demand(e) is { } demand)
+        {
+            throw new LogStoreException(demand, isPermanent: true, e);
         }
         catch (PostgresException e) when (IsBeforeItem(e))
         {
@@ -230,6 +244,8 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     private string? Broken(PostgresException e) => PostgresFaults.IsConstraint(e) ? _later.Find(l => ReferenceEquals(l.Command, e.BatchCommand))?.Uniqueness : null;
+
+    private string? Demand(PostgresException e) => e.SqlState == PostgresErrorCodes.DivisionByZero ? _later.Find(l => ReferenceEquals(l.Command, e.BatchCommand))?.Demand : null;
 
     // A read that failed must say why, not that ending its transaction failed too.
     private void Abandon()
