@@ -31,7 +31,7 @@ public sealed class GatewayStore : IAsyncDisposable
         Transactions = new StoredTransactions(readers, cipher);
         Holds = new StoredHolds(readers, cipher);
         Inquiries = new StoredInquiries(readers);
-        PersonReports = new StoredPersonReports(readers, cipher);
+        PersonReports = new StoredPersonReports(readers, new ReportSealer(keys));
         Whereabouts = new StoredWhereabouts(readers, cipher);
         PolicySets = new ServedPolicySets(readers);
         Witnesses = new StoredWitnesses(readers);
@@ -131,7 +131,8 @@ public sealed class GatewayStore : IAsyncDisposable
             LogStart.Check(writer, signer);
             KeyOverlap.End(writer, timeProvider.GetUtcNow());
             ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
-            var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys)));
+            ReportResealing.Run(writer, keys);
+            var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys), new ReportSealer(keys)));
             return new GatewayStore(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
         }
         catch (Exception e)

@@ -39,7 +39,7 @@ public static class AuditEvents
         new(RecordType.Cosignature, "a witness (a partner or the supervisor) co-signed a checkpoint",
             "the witness", "", "the witness: `size`, `key`, `signed`, `line`", ""),
         new(RecordType.Erasure, "values were erased by destroying their key: the tombstone. Leaves and proofs stay",
-            "the officer or operator", "", "each viewer concerned: `rule`, `decided`, `classes`, `records` (the indexes whose values it made unreadable), `persons` as blind values. The body digest is that of the destroyed keys' lines; `replayed` after a restore", "Wbp 10; Wbp 36"),
+            "the officer or operator", "", "each viewer concerned: `rule`, `decided`, `classes`, `records` (the indexes whose values it made unreadable), `person-reports` (how many stored requests for inzage it made unreadable, if any), `persons` as blind values. The body digest is that of the destroyed keys' lines; `replayed` after a restore", "Wbp 10; Wbp 36"),
         new(RecordType.LegalHold, "a hold was laid on a person's records, or lifted",
             "the officer", "own organisation", "own organisation: `reason`, `until`, `by`, `persons` as blind values; for lifting `holds`", "Wbp 10"),
         new(RecordType.Epoch, "a log restored from a backup began a new epoch",

@@ -33,7 +33,7 @@ internal static class LegalHoldTable
         return found.ToImmutable();
     }
 
-    /// <summary>The holds that run on a day on a person, or on another with whom the person shares a view of the class: its values would go too.</summary>
+    /// <summary>The holds that run on a day on a person, or on another with whom the person shares a view of the class or a request for a person report: its values would go too.</summary>
     public static ImmutableArray<LegalHold> Stopping(ImmutableArray<LegalHold> holds, Database database, string viewer, ReadOnlySpan<byte> person, RetentionClass retention, DateOnly day)
     {
         var found = ImmutableArray.CreateBuilder<LegalHold>();
@@ -58,6 +58,6 @@ internal static class LegalHoldTable
             """).Bind(1, one).Bind(2, viewer).Bind(3, other).Bind(4, (long)retention);
         var found = row.Step();
         row.Reset();
-        return found;
+        return found || (retention == ReportSealer.Retention && SealedReports.Share(database, viewer, one, other));
     }
 }

@@ -68,7 +68,7 @@ public sealed class LogOrders
     {
         var work = new ErasureWork(_readers, _keys, _file, order, _time);
         return await _log.RestAsync(work, CancellationToken.None) is { } receipt
-            ? new LogOrderReport(order.Id, "done", receipt.Index, [$"erased under `{order.Rule}`: {work.Keys} keys, values of {work.Records} records; tombstone: record {receipt.Index}"])
+            ? new LogOrderReport(order.Id, "done", receipt.Index, [$"erased under `{order.Rule}`: {work.Keys} keys, values of {work.Records} records{(work.Reports > 0 ? $", {work.Reports} requests for a person report" : "")}; tombstone: record {receipt.Index}"])
             : new LogOrderReport(order.Id, "nothing", -1, ["there are no values of these persons: nothing was erased and nothing recorded"]);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 
@@ -18,6 +19,9 @@ internal sealed class FakeStore : IResourceStore, IHolds, IInquiries, IPersonRep
 
     /// <summary>Keeps an inquiry under its officer and number, as the store does.</summary>
     public void Open(SupervisorInquiry inquiry) => _inquiries[(inquiry.Officer, inquiry.Number)] = inquiry;
+
+    /// <summary>The rule under which all requests for person reports are erased; null for none.</summary>
+    public string? ErasedUnder { get; set; }
 
     public ConcurrentQueue<PersonReportFile> Reports { get; } = [];
 
@@ -49,12 +53,15 @@ internal sealed class FakeStore : IResourceStore, IHolds, IInquiries, IPersonRep
     public ValueTask<ImmutableArray<SupervisorInquiry>> OpenAsync(string officer, DateTimeOffset now, CancellationToken cancellation) =>
         ValueTask.FromResult<ImmutableArray<SupervisorInquiry>>([.. Inquiries.Where(i => i.Officer == officer && i.Until > now)]);
 
-    async ValueTask<ImmutableArray<PersonReportFile>> IPersonReports.ListAsync(PartnerId viewer, CancellationToken cancellation)
+    async ValueTask<ImmutableArray<StoredPersonReport>> IPersonReports.ListAsync(PartnerId viewer, CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        return [.. Reports.Where(r => r.Request.Viewer == viewer.Value).GroupBy(static r => r.Request.Id).Select(static g => g.MaxBy(static r => r.Revision)!).OrderByDescending(static r => r.Request.Received)];
+        return [.. Reports.Where(r => r.Request.Viewer == viewer.Value).GroupBy(static r => r.Request.Id).Select(static g => g.MaxBy(static r => r.Revision)!).OrderByDescending(static r => r.Request.Received).Select(Stored)];
     }
 
-    ValueTask<PersonReportFile?> IPersonReports.FindAsync(PartnerId viewer, Guid id, CancellationToken cancellation) =>
-        ValueTask.FromResult(Reports.Where(r => r.Request.Viewer == viewer.Value && r.Request.Id == id).MaxBy(static r => r.Revision));
+    ValueTask<StoredPersonReport?> IPersonReports.FindAsync(PartnerId viewer, Guid id, CancellationToken cancellation) =>
+        ValueTask.FromResult(Reports.Where(r => r.Request.Viewer == viewer.Value && r.Request.Id == id).MaxBy(static r => r.Revision) is { } file ? Stored(file) : null);
+
+    private StoredPersonReport Stored(PersonReportFile file) =>
+        ErasedUnder is { } rule ? new StoredPersonReport(file.Request.Id, file.Request.Received, null, new ErasureMark(7, rule)) : new StoredPersonReport(file.Request.Id, file.Request.Received, file, null);
 }

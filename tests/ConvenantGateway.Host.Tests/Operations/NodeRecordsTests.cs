@@ -91,7 +91,7 @@ public sealed class NodeRecordsTests : IAsyncLifetime
     public async Task Spool_ReportWaits_IsSeenByItsOrganisationAndNotByTheOperator()
     {
         var spool = new RecordSpool(_gateway.Database);
-        var report = new SpooledReport(Guid.CreateVersion7(), TimeProvider.System.GetUtcNow(), "ashg-noord", "wachter", Digest, true, [new RecordValue("applicant", "betrokkene")], Digest, Digest, Digest);
+        var report = new SpooledReport(Guid.CreateVersion7(), TimeProvider.System.GetUtcNow(), "ashg-noord", "wachter", [Digest], true, [new RecordValue("applicant", "betrokkene")], Digest, Digest, Digest);
         spool.Add(report);
 
         await _gateway.App.Services.GetRequiredService<SpooledRecords>().RecordAsync();
@@ -123,7 +123,7 @@ public sealed class NodeRecordsTests : IAsyncLifetime
         var now = TimeProvider.System.GetUtcNow();
 
         Assert.Throws<IOException>(() => spool.Add(new SpooledExport(Guid.CreateVersion7(), now, "ashg-noord", new string('x', 201), 1, 1, Digest)));
-        Assert.Throws<IOException>(() => spool.Add(new SpooledReport(Guid.CreateVersion7(), now, "ashg-noord", "x", "geen kenmerk", false, [], Digest, Digest, Digest)));
+        Assert.Throws<IOException>(() => spool.Add(new SpooledReport(Guid.CreateVersion7(), now, "ashg-noord", "x", ["geen kenmerk"], false, [], Digest, Digest, Digest)));
 
         Assert.Empty(spool.Waiting());
     }
@@ -134,7 +134,7 @@ public sealed class NodeRecordsTests : IAsyncLifetime
     [InlineData("null")]
     [InlineData("""{"kind":"erasure","transaction":"0199d1a2-0000-7000-8000-000000000000"}""")]
     [InlineData("""{"kind":"projection","transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","scope":"nen7513-csv","from":"2026-02-01","until":"2026-01-01","rows":1,"digest":"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""")]
-    [InlineData("""{"kind":"report","transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","person":"Voorbeeld","isRefused":true,"said":[],"documentDigest":"00","judgementDigest":"00","digest":"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""")]
+    [InlineData("""{"kind":"report","transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","persons":["Voorbeeld"],"isRefused":true,"said":[],"documentDigest":"00","judgementDigest":"00","digest":"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""")]
     [InlineData("{}")]
     [InlineData("""{"transaction":"00000000-0000-0000-0000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","size":1,"records":1,"digest":"00"}""")]
     [InlineData("""{"transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ASHG Noord","by":"x","size":1,"records":1,"digest":"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""")]

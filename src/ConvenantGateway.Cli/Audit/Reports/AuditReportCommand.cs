@@ -148,7 +148,7 @@ internal static class AuditReportCommand
 
     // The same fields as the console's record of a request: codes, nothing of the person's file.
     private static SpooledReport Use(PersonReportRequest request, PersonReport report, DateTimeOffset now, string digest) => new(
-        request.Id, now, request.Viewer, Environment.UserName, request.Person, report.Entitlement.IsRefused,
+        request.Id, now, request.Viewer, Environment.UserName, [.. request.Persons.Select(static p => Convert.ToHexStringLower(p.Span))], report.Entitlement.IsRefused,
         [
             new("applicant", request.Applicant.ToString().ToLowerInvariant()),
             new("capacity", request.Capacity.ToString().ToLowerInvariant()),
