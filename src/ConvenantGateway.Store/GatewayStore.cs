@@ -32,6 +32,7 @@ public sealed class GatewayStore : IAsyncDisposable
         Holds = new StoredHolds(readers, cipher);
         Inquiries = new StoredInquiries(readers);
         PersonReports = new StoredPersonReports(readers, new ReportSealer(keys));
+        LegalHolds = new StoredLegalHolds(readers, keys);
         Whereabouts = new StoredWhereabouts(readers, cipher);
         PolicySets = new ServedPolicySets(readers);
         Witnesses = new StoredWitnesses(readers);
@@ -78,6 +79,9 @@ public sealed class GatewayStore : IAsyncDisposable
 
     /// <summary>Requests for person reports.</summary>
     public IPersonReports PersonReports { get; }
+
+    /// <summary>Legal holds.</summary>
+    public ILegalHolds LegalHolds { get; }
 
     /// <summary>Digests of where persons can be found.</summary>
     public IWhereabouts Whereabouts { get; }
