@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Benchmarks;
@@ -14,8 +16,11 @@ internal static class AppendSample
     ];
 
     private static readonly string Digest = new('a', 64);
-    private static readonly byte[] Leaf = new byte[1550];
-    private static readonly byte[] Sealed = new byte[410];
+    private static readonly byte[] Leaf = new byte[1770];
+    private static readonly byte[] Sealed = new byte[451];
+
+    // As the log's: of each viewer another one, with no order among them.
+    private static readonly byte[][][] Blind = [.. Enumerable.Range(0, Persons).Select(static p => new[] { BlindOf("ziekenhuis-noord", p), BlindOf("ashg-noord", p) })];
     private static int _next;
 
     /// <summary>A record.</summary>
@@ -45,7 +50,9 @@ internal static class AppendSample
     }
 
     /// <summary>Rows as the log would write them.</summary>
-    public static EngineRows Rows() => new(Guid.CreateVersion7(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), Leaf, Leaf.AsMemory(0, 32), Sealed, Person().AsMemory(0, 16));
+    public static EngineRows Rows() => new(Guid.CreateVersion7(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), Leaf, Leaf.AsMemory(0, 32), Sealed, Blind[(uint)Interlocked.Increment(ref _next) % Persons]);
+
+    private static byte[] BlindOf(string viewer, int person) => SHA256.HashData(Encoding.UTF8.GetBytes($"{viewer} {person}"))[..16];
 
     private static byte[] Person()
     {

@@ -8,9 +8,11 @@ internal sealed class PostgresGroupCommit : IGroupCommit
 {
     private const string Schema = """
         CREATE TABLE leaf (idx BIGINT PRIMARY KEY, hash BYTEA NOT NULL, bytes BYTEA NOT NULL, time BIGINT NOT NULL, tx BYTEA NOT NULL, type BIGINT NOT NULL, caller TEXT COLLATE "C" NOT NULL,
-          counterparty TEXT COLLATE "C" NOT NULL, purpose TEXT COLLATE "C" NOT NULL, outcome TEXT COLLATE "C" NOT NULL, rules TEXT COLLATE "C" NOT NULL);
+          counterparty TEXT COLLATE "C" NOT NULL, purpose TEXT COLLATE "C" NOT NULL, outcome TEXT COLLATE "C" NOT NULL, rules TEXT COLLATE "C" NOT NULL, emergency BIGINT NOT NULL DEFAULT 0);
         CREATE INDEX leaf_tx ON leaf (tx);
         CREATE INDEX leaf_time ON leaf (time);
+        CREATE INDEX leaf_relay_intent ON leaf (idx) WHERE type = 22;
+        CREATE INDEX leaf_tombstone ON leaf (idx) WHERE type = 16;
         CREATE TABLE view (id BIGINT PRIMARY KEY, idx BIGINT NOT NULL, viewer TEXT COLLATE "C" NOT NULL, sealed BYTEA NOT NULL);
         CREATE UNIQUE INDEX view_viewer ON view (viewer, idx);
         CREATE TABLE view_person (person BYTEA NOT NULL, viewer TEXT COLLATE "C" NOT NULL, idx BIGINT NOT NULL, PRIMARY KEY (person, viewer, idx));
@@ -117,8 +119,8 @@ internal sealed class PostgresGroupCommit : IGroupCommit
     {
         var command = new NpgsqlBatchCommand(
             """
-            INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules)
-            SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+            INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency)
+            SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
             """);
         Add(command, NpgsqlDbType.Bigint, Enumerable.Range(0, batch.Count).Select(i => _index + i).ToArray());
         Add(command, NpgsqlDbType.Bytea, batch.Select(static r => r.Hash.ToArray()).ToArray());
@@ -130,6 +132,8 @@ internal sealed class PostgresGroupCommit : IGroupCommit
         {
             Add(command, NpgsqlDbType.Text, batch.Select(_ => text).ToArray());
         }
+
+        Add(command, NpgsqlDbType.Bigint, batch.Select(static _ => 0L).ToArray());
 
         return command;
     }
@@ -147,7 +151,7 @@ internal sealed class PostgresGroupCommit : IGroupCommit
     private NpgsqlBatchCommand Persons(List<EngineRows> batch)
     {
         var command = new NpgsqlBatchCommand("INSERT INTO view_person (person, viewer, idx) SELECT * FROM unnest($1::bytea[], $2::text[], $3::bigint[]) ON CONFLICT DO NOTHING");
-        Add(command, NpgsqlDbType.Bytea, batch.SelectMany(static r => new[] { r.Person.ToArray(), r.Person.ToArray() }).ToArray());
+        Add(command, NpgsqlDbType.Bytea, batch.SelectMany(static r => r.Persons).ToArray());
         Add(command, NpgsqlDbType.Text, batch.SelectMany(static _ => Viewers).ToArray());
         Add(command, NpgsqlDbType.Bigint, batch.SelectMany((_, i) => new[] { _index + i, _index + i }).ToArray());
         return command;

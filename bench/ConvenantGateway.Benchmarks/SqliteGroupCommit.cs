@@ -9,9 +9,11 @@ internal sealed class SqliteGroupCommit : IGroupCommit
     private const string Schema = """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
         CREATE TABLE leaf (idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, bytes BLOB NOT NULL, time INTEGER NOT NULL, tx BLOB NOT NULL, type INTEGER NOT NULL,
-          caller TEXT NOT NULL, counterparty TEXT NOT NULL, purpose TEXT NOT NULL, outcome TEXT NOT NULL, rules TEXT NOT NULL) STRICT;
+          caller TEXT NOT NULL, counterparty TEXT NOT NULL, purpose TEXT NOT NULL, outcome TEXT NOT NULL, rules TEXT NOT NULL, emergency INTEGER NOT NULL DEFAULT 0) STRICT;
         CREATE INDEX leaf_tx ON leaf (tx);
         CREATE INDEX leaf_time ON leaf (time);
+        CREATE INDEX leaf_relay_intent ON leaf (idx) WHERE type = 22;
+        CREATE INDEX leaf_tombstone ON leaf (idx) WHERE type = 16;
         CREATE TABLE view (id INTEGER PRIMARY KEY, idx INTEGER NOT NULL, viewer TEXT NOT NULL, sealed BLOB NOT NULL) STRICT;
         CREATE UNIQUE INDEX view_viewer ON view (viewer, idx);
         CREATE TABLE view_person (person BLOB NOT NULL, viewer TEXT NOT NULL, idx INTEGER NOT NULL, PRIMARY KEY (person, viewer, idx)) STRICT, WITHOUT ROWID;
@@ -39,7 +41,7 @@ internal sealed class SqliteGroupCommit : IGroupCommit
         Must(raw.sqlite3_exec(_connection.Handle, Schema));
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
-        _leaf = Prepare("INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+        _leaf = Prepare("INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
         _view = Prepare("INSERT INTO view (id, idx, viewer, sealed) VALUES (?1, ?2, ?3, ?4)");
         _person = Prepare("INSERT OR IGNORE INTO view_person (person, viewer, idx) VALUES (?1, ?2, ?3)");
         _thread = new Thread(Run) { IsBackground = true };
@@ -139,6 +141,7 @@ internal sealed class SqliteGroupCommit : IGroupCommit
         _ = raw.sqlite3_bind_text(_leaf, 9, "REFER");
         _ = raw.sqlite3_bind_text(_leaf, 10, "stored");
         _ = raw.sqlite3_bind_text(_leaf, 11, " R-20 R-21 ");
+        _ = raw.sqlite3_bind_int64(_leaf, 12, 0);
         Step(_leaf);
         for (var i = 0; i < Viewers.Length; i++)
         {
@@ -147,7 +150,7 @@ internal sealed class SqliteGroupCommit : IGroupCommit
             _ = raw.sqlite3_bind_text(_view, 3, Viewers[i]);
             _ = raw.sqlite3_bind_blob(_view, 4, rows.Sealed);
             Step(_view);
-            _ = raw.sqlite3_bind_blob(_person, 1, rows.Person.Span);
+            _ = raw.sqlite3_bind_blob(_person, 1, rows.Persons[i]);
             _ = raw.sqlite3_bind_text(_person, 2, Viewers[i]);
             _ = raw.sqlite3_bind_int64(_person, 3, _index);
             Step(_person);

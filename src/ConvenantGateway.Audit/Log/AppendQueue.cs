@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ConvenantGateway.Audit;
 
 /// <summary>
@@ -5,13 +7,23 @@ namespace ConvenantGateway.Audit;
 /// </summary>
 internal sealed class AppendQueue(int capacity)
 {
-    private const int LingerYields = 64;
+    // Of the time that the log's thread was away, and at most: what the wait costs the first of a batch stays small beside what it waited already.
+    private const int LingerShare = 4;
+    private static readonly TimeSpan MostLinger = TimeSpan.FromMilliseconds(5);
 
     private readonly object _gate = new();
     private List<PendingAppend> _items = [];
     private List<PendingAppend> _spare = [];
     private bool _closed;
     private bool _waiting;
+    private int _coming;
+    private long _taken = Stopwatch.GetTimestamp();
+
+    /// <summary>Tells that an item is being made. It must be told that it came, whether it was added or not.</summary>
+    public void Announce() => Interlocked.Increment(ref _coming);
+
+    /// <summary>Tells that it came.</summary>
+    public void Came() => Interlocked.Decrement(ref _coming);
 
     /// <summary>Adds an item; false if the queue is full or closed.</summary>
     public bool TryAdd(PendingAppend item)
@@ -45,12 +57,12 @@ internal sealed class AppendQueue(int capacity)
     }
 
     /// <summary>
-    /// Waits for items and hands out all there are, after lingering while more arrive: one sync then serves more of them. Null when closed and empty. The list is valid until the
-    /// next call.
+    /// Waits for items and hands out all there are, after lingering while more are on their way: one sync then serves more of them. Null when closed and empty. The list is valid until the next call.
     /// </summary>
     /// <param name="patience">How long to wait for a first item; then an empty list. Infinite for ever.</param>
     public List<PendingAppend>? TakeAll(TimeSpan patience)
     {
+        var away = Stopwatch.GetElapsedTime(_taken);
         lock (_gate)
         {
             while (_items.Count == 0)
@@ -68,25 +80,32 @@ internal sealed class AppendQueue(int capacity)
             }
         }
 
-        var seen = 0;
-        for (var i = 0; i < LingerYields; i++)
-        {
-            var count = Volatile.Read(ref _items).Count;
-            if (count == seen)
-            {
-                break;
-            }
-
-            seen = count;
-            Thread.Yield();
-        }
-
+        Linger(away);
         lock (_gate)
         {
             var taken = _items;
             _spare.Clear();
             (_items, _spare) = (_spare, taken);
+            _taken = Stopwatch.GetTimestamp();
             return taken;
+        }
+    }
+
+    private void Linger(TimeSpan away)
+    {
+        var most = away / LingerShare < MostLinger ? away / LingerShare : MostLinger;
+        var began = Stopwatch.GetTimestamp();
+        var seen = 0;
+        while (true)
+        {
+            var count = Volatile.Read(ref _items).Count;
+            if ((count == seen && Volatile.Read(ref _coming) == 0) || Stopwatch.GetElapsedTime(began) > most)
+            {
+                return;
+            }
+
+            seen = count;
+            Thread.Yield();
         }
     }
 }

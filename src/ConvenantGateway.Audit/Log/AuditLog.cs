@@ -59,17 +59,19 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 
         // Read before the keys are: a key destroyed in between gives the record an epoch that is past.
         var epoch = _keyEpoch;
-        PreparedRecord prepared;
+        _queue.Announce();
         try
         {
-            prepared = _preparer.Prepare(record, companion);
+            return new ValueTask<AuditReceipt>(QueueAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch))!);
         }
         catch (LogStoreException e)
         {
             throw new AuditUnavailableException("the keys of a record could not be made durable", e);
         }
-
-        return new ValueTask<AuditReceipt>(QueueAsync(new PendingAppend(prepared, epoch))!);
+        finally
+        {
+            _queue.Came();
+        }
     }
 
     /// <summary>Runs work on the log's thread, while the log is at rest.</summary>

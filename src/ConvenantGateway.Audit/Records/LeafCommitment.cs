@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ConvenantGateway.Audit;
@@ -23,7 +22,7 @@ public readonly record struct LeafCommitment(string Field, string Digest)
         var at = SaltSize + Encoding.UTF8.GetBytes(field, input[SaltSize..]);
         Encoding.UTF8.GetBytes(value, input[at..]);
         Span<byte> digest = stackalloc byte[32];
-        SHA256.HashData(input, digest);
+        ShortHash.Sha256(input, digest);
         return new LeafCommitment(field, Convert.ToHexStringLower(digest));
     }
 }

@@ -54,7 +54,9 @@ public sealed class ViewSealer(IRecordKeys keys)
         using var aes = new AesGcm(key, ViewEnvelope.TagSize);
         aes.Encrypt(nonce, plain, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
         CryptographicOperations.ZeroMemory(plain);
-        var leaf = new LeafView(view.Viewer, Convert.ToHexStringLower(SHA256.HashData(envelope)), commitments.MoveToImmutable());
+        Span<byte> digest = stackalloc byte[ShortHash.Size];
+        ShortHash.Sha256(envelope, digest);
+        var leaf = new LeafView(view.Viewer, Convert.ToHexStringLower(digest), commitments.MoveToImmutable());
         return (leaf, new SealedView(view.Viewer, envelope, ViewEnvelope.Persons(envelope)));
     }
 
@@ -88,7 +90,7 @@ public sealed class ViewSealer(IRecordKeys keys)
     public byte[] Blind(string viewer, ReadOnlySpan<byte> handle)
     {
         Span<byte> full = stackalloc byte[32];
-        HMACSHA256.HashData(keys.SearchKey(viewer).Span, handle, full);
+        ShortHash.Hmac(keys.SearchKey(viewer).Span, handle, full);
         return full[..ViewEnvelope.BlindSize].ToArray();
     }
 

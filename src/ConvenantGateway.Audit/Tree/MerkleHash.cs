@@ -15,17 +15,9 @@ public static class MerkleHash
     /// <param name="record">The stored bytes of a record.</param>
     public static byte[] Leaf(ReadOnlySpan<byte> record)
     {
-        if (record.Length < 4096)
-        {
-            Span<byte> small = stackalloc byte[record.Length + 1];
-            small[0] = 0;
-            record.CopyTo(small[1..]);
-            return SHA256.HashData(small);
-        }
-
-        var large = new byte[record.Length + 1];
-        record.CopyTo(large.AsSpan(1));
-        return SHA256.HashData(large);
+        var hash = new byte[Size];
+        ShortHash.Sha256([0], record, [], hash);
+        return hash;
     }
 
     /// <summary>SHA-256(0x01 ‖ left ‖ right).</summary>
@@ -33,10 +25,8 @@ public static class MerkleHash
     /// <param name="right">32 bytes.</param>
     public static byte[] Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        Span<byte> input = stackalloc byte[1 + (2 * Size)];
-        input[0] = 1;
-        left.CopyTo(input[1..]);
-        right.CopyTo(input[(1 + Size)..]);
-        return SHA256.HashData(input);
+        var hash = new byte[Size];
+        ShortHash.Sha256([1], left, right, hash);
+        return hash;
     }
 }

@@ -8,16 +8,19 @@ internal abstract class LeafWriter(Database database)
     /// <summary>The most views that a leaf may have: they share the leaf's range of row ids.</summary>
     internal const int ViewsPerLeaf = 256;
 
+    /// <summary>What it means if the log has another length.</summary>
+    protected const string NotThatLong = "the log on disk is not as long as the tree in memory";
+
     /// <summary>The writer of an engine.</summary>
     public static LeafWriter Of(Database database) => database is PostgresDatabase postgres ? new PostgresLeafWriter(postgres) : new SqliteLeafWriter(database);
 
     /// <summary>The rules column of a record.</summary>
     public static string Rules(ExchangeRecord record) => record.Rules.IsDefaultOrEmpty ? "" : $" {string.Join(' ', record.Rules)} ";
 
-    /// <summary>Forgets what a failed transaction left.</summary>
-    public virtual void Begin()
-    {
-    }
+    /// <summary>The first of a transaction's writes: forgets what a failed one left, and demands the log's length. A commit of unknown outcome may have succeeded after all.</summary>
+    /// <param name="size">How many leaves there must be.</param>
+    /// <exception cref="LogStoreException">There are more or fewer; an engine may say so at the commit.</exception>
+    public abstract void Begin(long size);
 
     /// <summary>Writes one record, now or with the seal.</summary>
     public abstract void Write(long index, PreparedRecord item);

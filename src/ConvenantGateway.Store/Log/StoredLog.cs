@@ -123,15 +123,8 @@ internal sealed class StoredLog : ILogStore, IDisposable
 
     private void Write(LogBatch batch)
     {
-        _leaves.Begin();
         _database.Begin();
-
-        // An earlier commit of unknown outcome may have succeeded after all: then the tree in memory is not the tree on disk.
-        if (Size() != batch.FirstIndex)
-        {
-            throw new LogStoreException("the log on disk is not as long as the tree in memory", isPermanent: true, null);
-        }
-
+        _leaves.Begin(batch.FirstIndex);
         for (var i = 0; i < batch.Items.Count; i++)
         {
             var item = batch.Items[i];

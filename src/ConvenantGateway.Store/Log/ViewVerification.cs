@@ -55,7 +55,7 @@ internal sealed class ViewVerification
         var place = 0;
         for (; _more && _rows.Long(0) / LeafWriter.ViewsPerLeaf <= index; _more = _rows.Step())
         {
-            SHA256.HashData(_rows.Span(3), stored);
+            ShortHash.Sha256(_rows.Span(3), stored);
             if (_rows.Long(0) != (index * LeafWriter.ViewsPerLeaf) + place || _rows.Long(1) != index || !leaf.NextView(out var viewer, out var ciphertext)
                 || !_rows.Utf8(2).SequenceEqual(viewer) || !IsHex(ciphertext, written) || !stored.SequenceEqual(written))
             {

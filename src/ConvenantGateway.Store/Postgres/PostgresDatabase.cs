@@ -144,7 +144,7 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     /// <summary>Keeps a command for the next round trip.</summary>
-    internal void Later(NpgsqlBatchCommand command, string? uniqueness) => _later.Add(new LaterCommand(command, uniqueness));
+    internal void Later(NpgsqlBatchCommand command, string? uniqueness, string? demand = null) => _later.Add(new LaterCommand(command, uniqueness, demand));
 
     /// <summary>Ends a cursor.</summary>
     internal void CloseCursor(string name)
@@ -177,6 +177,10 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
         {
             Guarded(() => Read(batch, rows));
             _changes = command is null ? 0 : command.RecordsAffected;
+        }
+        catch (PostgresException e) when (Demand(e) is { } demand)
+        {
+            throw new LogStoreException(demand, isPermanent: true, e);
         }
         catch (PostgresException e) when (IsBeforeItem(e))
         {
@@ -223,6 +227,8 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     private string? Broken(PostgresException e) => PostgresFaults.IsConstraint(e) ? _later.Find(l => ReferenceEquals(l.Command, e.BatchCommand))?.Uniqueness : null;
+
+    private string? Demand(PostgresException e) => e.SqlState == PostgresErrorCodes.DivisionByZero ? _later.Find(l => ReferenceEquals(l.Command, e.BatchCommand))?.Demand : null;
 
     // A read that failed must say why, not that ending its transaction failed too.
     private void Abandon()

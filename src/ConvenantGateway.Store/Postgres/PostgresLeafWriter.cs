@@ -11,6 +11,8 @@ internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter
     // A statement's arrays stay far below the gigabyte that the server takes.
     private const int MostItems = 4096;
 
+    private const string Length = "SELECT 1 / (CASE WHEN (SELECT coalesce(max(idx), -1) + 1 FROM leaf) = $1 THEN 1 ELSE 0 END)";
+
     private const string Leaves = """
         INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency)
         SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
@@ -22,8 +24,12 @@ internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter
     private readonly PostgresDatabase _database = database;
     private readonly List<(long Index, PreparedRecord Item)> _items = [];
 
-    /// <inheritdoc/>
-    public override void Begin() => _items.Clear();
+    /// <summary>In the round trip of what follows: the server stops there if the log is not that long.</summary>
+    public override void Begin(long size)
+    {
+        _items.Clear();
+        _database.Later(Command(Length, new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = size }), null, NotThatLong);
+    }
 
     /// <inheritdoc/>
     public override void Write(long index, PreparedRecord item)

@@ -1,13 +1,15 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Npgsql;
 
 namespace ConvenantGateway.Store;
 
-/// <summary>A database of a PostgreSQL server, and beside it <c>&lt;name&gt;_keys</c>. Every wait is bounded: 2 seconds to connect, 10 for an answer.</summary>
+/// <summary>A database of a PostgreSQL server, and beside it <c>&lt;name&gt;_keys</c>. Every wait is bounded: 2 seconds to connect, 10 for an answer, or what `Timeout` and `Command Timeout` say, up to 60.</summary>
 internal sealed class PostgresPlace : StorePlace
 {
     private const int ConnectSeconds = 2;
     private const int AnswerSeconds = 10;
+    private const int MostSeconds = 60;
 
     private readonly NpgsqlConnectionStringBuilder _gateway;
     private readonly NpgsqlConnectionStringBuilder _keys;
@@ -56,7 +58,8 @@ internal sealed class PostgresPlace : StorePlace
 
         // A pool would reset and share sessions: the writer's lock is a session's, and readers have a pool of their own.
         (builder.Pooling, builder.Enlist, builder.Multiplexing, builder.PersistSecurityInfo, builder.IncludeErrorDetail, builder.LogParameters) = (false, false, false, false, false, false);
-        (builder.Timeout, builder.CommandTimeout, builder.CancellationTimeout) = (ConnectSeconds, AnswerSeconds, ConnectSeconds * 1000);
+        (builder.Timeout, builder.CommandTimeout) = (Seconds(builder, "Timeout", ConnectSeconds), Seconds(builder, "Command Timeout", AnswerSeconds));
+        builder.CancellationTimeout = ConnectSeconds * 1000;
         builder.IncludeFailedBatchedCommand = true;
         (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (512, 2);
         builder.ApplicationName ??= "convenantgateway";
@@ -159,6 +162,18 @@ internal sealed class PostgresPlace : StorePlace
             connection.Dispose();
             throw;
         }
+    }
+
+    // A slow disk may be given more time, but no wait may be without end: a request would hang, and nobody would be told.
+    private static int Seconds(NpgsqlConnectionStringBuilder builder, string key, int otherwise)
+    {
+        if (!builder.ShouldSerialize(key))
+        {
+            return otherwise;
+        }
+
+        var seconds = Convert.ToInt32(builder[key], CultureInfo.InvariantCulture);
+        return seconds is > 0 and <= MostSeconds ? seconds : throw new StoreUnusableException($"the connection string of PostgreSQL: `{key}` must be 1 to {MostSeconds} seconds");
     }
 
     private void MakeKeys()

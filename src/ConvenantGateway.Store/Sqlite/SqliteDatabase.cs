@@ -6,22 +6,20 @@ namespace ConvenantGateway.Store;
 /// <summary>A connection to an SQLite file.</summary>
 internal sealed class SqliteDatabase : Database
 {
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _handle;
     private readonly IDisposable? _held;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
-    private SqliteDatabase(SqliteConnection connection, IDisposable? held) => (_connection, _held) = (connection, held);
+    private SqliteDatabase(sqlite3 handle, IDisposable? held) => (_handle, _held) = (handle, held);
 
     /// <inheritdoc/>
-    public override bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+    public override bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     /// <inheritdoc/>
-    public override int Changes => raw.sqlite3_changes(Handle);
+    public override int Changes => raw.sqlite3_changes(_handle);
 
     /// <inheritdoc/>
     public override string Ledger => "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied INTEGER NOT NULL) STRICT";
-
-    private sqlite3 Handle => _connection.Handle!;
 
     /// <summary>Opens for writing: WAL, and a sync at every commit, asserted.</summary>
     /// <param name="path">The file; made for its owner only if it does not exist.</param>
@@ -29,7 +27,7 @@ internal sealed class SqliteDatabase : Database
     public static SqliteDatabase OpenWriting(string path, IDisposable? held = null)
     {
         PrivateFile(path);
-        var database = Open(path, SqliteOpenMode.ReadWriteCreate, held);
+        var database = Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, held);
         try
         {
             database.Expect("PRAGMA journal_mode = WAL", "wal");
@@ -49,7 +47,7 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Opens for reading only.</summary>
     public static SqliteDatabase OpenReading(string path)
     {
-        var database = Open(path, SqliteOpenMode.ReadOnly, null);
+        var database = Open(path, raw.SQLITE_OPEN_READONLY, null);
         database.Run("PRAGMA query_only = ON");
         database.Run("PRAGMA mmap_size = 268435456");
         return database;
@@ -60,7 +58,7 @@ internal sealed class SqliteDatabase : Database
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            statement = new SqliteStatement(Handle, sql);
+            statement = new SqliteStatement(_handle, sql);
             _statements.Add(sql, statement);
         }
 
@@ -70,10 +68,10 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override void Run(string sql)
     {
-        var rc = raw.sqlite3_exec(Handle, sql, out _);
+        var rc = raw.sqlite3_exec(_handle, sql, out _);
         if (rc != raw.SQLITE_OK)
         {
-            SqliteException.ThrowExceptionForRC(rc, Handle);
+            SqliteException.ThrowExceptionForRC(rc, _handle);
         }
     }
 
@@ -121,7 +119,7 @@ internal sealed class SqliteDatabase : Database
 
     internal void Expect(string pragma, string value)
     {
-        using var statement = new SqliteStatement(Handle, pragma);
+        using var statement = new SqliteStatement(_handle, pragma);
         var found = statement.Step() ? statement.Text(0) : "";
         statement.Reset();
         if (found != value)
@@ -139,26 +137,26 @@ internal sealed class SqliteDatabase : Database
         }
 
         _statements.Clear();
-        _connection.Dispose();
+        _handle.Dispose();
         _held?.Dispose();
     }
 
-    private static SqliteDatabase Open(string path, SqliteOpenMode mode, IDisposable? held)
+    // Without SQLite's own lock per call: a connection has one user at a time.
+    private static SqliteDatabase Open(string path, int flags, IDisposable? held)
     {
-#pragma warning disable CA2000 // The database owns it, once it is open.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
-#pragma warning restore CA2000
+        Batteries_V2.Init();
+        var rc = raw.sqlite3_open_v2(path, out var handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         try
         {
-            connection.Open();
-            var database = new SqliteDatabase(connection, held);
-            _ = raw.sqlite3_extended_result_codes(connection.Handle!, 1);
+            SqliteException.ThrowExceptionForRC(rc, handle);
+            var database = new SqliteDatabase(handle, held);
+            _ = raw.sqlite3_extended_result_codes(handle, 1);
             database.Run("PRAGMA busy_timeout = 5000");
             return database;
         }
         catch
         {
-            connection.Dispose();
+            handle.Dispose();
             throw;
         }
     }

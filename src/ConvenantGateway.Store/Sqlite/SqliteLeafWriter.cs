@@ -8,8 +8,20 @@ internal sealed class SqliteLeafWriter(Database database) : LeafWriter(database)
     private readonly Statement _leaf = database.Prepare(
         "INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
 
+    private readonly Statement _last = database.Prepare("SELECT max(idx) FROM leaf");
     private readonly Statement _view = database.Prepare("INSERT INTO view (id, idx, viewer, sealed) VALUES (?1, ?2, ?3, ?4)");
     private readonly Statement _person = database.Prepare("INSERT INTO view_person (person, viewer, idx) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+
+    /// <inheritdoc/>
+    public override void Begin(long size)
+    {
+        var isThatLong = (_last.Step() && !_last.IsNull(0) ? _last.Long(0) + 1 : 0) == size;
+        _last.Reset();
+        if (!isThatLong)
+        {
+            throw new LogStoreException(NotThatLong, isPermanent: true, null);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Write(long index, PreparedRecord item)

@@ -4,16 +4,18 @@ using SQLitePCL;
 
 namespace ConvenantGateway.Store;
 
-/// <summary>Binds and steps without boxing.</summary>
+/// <summary>Binds and steps without boxing. The pointer is the handle's, which lives as long as the statement.</summary>
 internal sealed class SqliteStatement : Statement, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _pointer;
 
     public SqliteStatement(sqlite3 database, string sql)
     {
         _database = database;
         Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
+        _pointer = _statement.DangerousGetHandle();
     }
 
     /// <inheritdoc/>
@@ -40,7 +42,7 @@ internal sealed class SqliteStatement : Statement, IDisposable
     /// <inheritdoc/>
     public override bool Step()
     {
-        var rc = raw.sqlite3_step(_statement);
+        var rc = SqliteColumns.Step(_pointer);
         if (rc == raw.SQLITE_ROW)
         {
             return true;
@@ -80,13 +82,13 @@ internal sealed class SqliteStatement : Statement, IDisposable
     public override void Reset() => _ = raw.sqlite3_reset(_statement);
 
     /// <inheritdoc/>
-    public override long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+    public override long Long(int column) => SqliteColumns.Long(_pointer, column);
 
     /// <inheritdoc/>
     public override string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(_statement, column);
+    public override ReadOnlySpan<byte> Span(int column) => SqliteColumns.Span(_pointer, column);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Utf8(int column) => Span(column);

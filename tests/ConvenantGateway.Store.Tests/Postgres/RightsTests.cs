@@ -1,3 +1,4 @@
+using ConvenantGateway.Audit;
 using ConvenantGateway.Testing.Postgres;
 
 namespace ConvenantGateway.Store.Tests.Postgres;
@@ -39,6 +40,41 @@ public sealed class RightsTests
 
         Assert.DoesNotContain("geheim-1", refused.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("geheim-1", read.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Command Timeout=0", "Command Timeout")]
+    [InlineData("CommandTimeout=61", "Command Timeout")]
+    [InlineData("Timeout=0", "Timeout")]
+    [InlineData("timeout=61", "Timeout")]
+    public void Open_WaitWithoutAnEnd_IsRefused(string wait, string named)
+    {
+        var options = new StoreOptions { Database = $"Host={Cluster.Folder};Database=postgres;{wait}", LogOrigin = TemporaryStore.Origin };
+
+        var refused = Assert.Throws<StoreUnusableException>(() => GatewayStore.Open(options, TimeProvider.System));
+
+        Assert.Contains($"`{named}` must be 1 to 60 seconds", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Append_AnswerLaterThanTheCommandTimeout_IsRefused()
+    {
+        var name = Cluster.NewDatabase();
+        var place = $"Host={Cluster.Folder};Database={name};Username=postgres;Command Timeout=1";
+        await using (var gateway = GatewayStore.Open(new StoreOptions { Database = place, LogOrigin = TemporaryStore.Origin }, TimeProvider.System))
+        {
+            await using var connection = new Npgsql.NpgsqlConnection($"{place};Pooling=false");
+            await connection.OpenAsync();
+            connection.Execute(
+                """
+                CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(3600); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON checkpoint DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow();
+                """);
+
+            await Assert.ThrowsAsync<AuditUnavailableException>(() => gateway.Log.AppendAsync(A.Record(), null, default).AsTask());
+        }
+
+        Cluster.Drop(name);
     }
 
     [Fact]

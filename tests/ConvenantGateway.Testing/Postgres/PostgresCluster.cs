@@ -19,7 +19,7 @@ public sealed class PostgresCluster : IDisposable
         trap end EXIT
         trap '' INT HUP TERM
         "$0/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$dir/initdb.log" 2>&1 || { cat "$dir/initdb.log" >&2; exit 1; }
-        { echo "listen_addresses = ''"; echo "unix_socket_directories = '$dir'"; echo "max_connections = 200"; echo "shared_buffers = 32MB"; } >>"$dir/data/postgresql.conf"
+        { echo "listen_addresses = ''"; echo "unix_socket_directories = '$dir'"; echo "max_connections = 200"; echo "shared_buffers = 128MB"; } >>"$dir/data/postgresql.conf"
         echo "$dir"
         cat >/dev/null
         """;
@@ -66,10 +66,10 @@ public sealed class PostgresCluster : IDisposable
         }
     }
 
-    /// <summary>A connection string.</summary>
+    /// <summary>A connection string with long waits: a machine that builds and tests stalls for longer than a gateway would bear.</summary>
     /// <param name="database">The database.</param>
     /// <param name="user">The role; default the superuser.</param>
-    public string ConnectionString(string database, string user = "postgres") => $"Host={Folder};Database={database};Username={user}";
+    public string ConnectionString(string database, string user = "postgres") => $"Host={Folder};Database={database};Username={user};Timeout=60;Command Timeout=60";
 
     /// <summary>Makes a database.</summary>
     /// <returns>Its name.</returns>

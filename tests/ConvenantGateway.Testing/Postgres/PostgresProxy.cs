@@ -23,7 +23,7 @@ public sealed class PostgresProxy : IDisposable
     }
 
     /// <summary>A connection string through the proxy.</summary>
-    public string ConnectionString(string database) => $"Host={_folder};Database={database};Username=postgres";
+    public string ConnectionString(string database) => $"Host={_folder};Database={database};Username=postgres;Timeout=60;Command Timeout=60";
 
     /// <summary>Cuts the next line on which a commit is acknowledged.</summary>
     public void CutAfterCommit() => _cuts = true;
