@@ -35,7 +35,9 @@ internal sealed class WithheldOutput : IDisposable
         var held = Nameless(path == "-" ? Path.GetTempPath() : Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
+#pragma warning disable CA2000 // The output owns it.
             return new WithheldOutput(held, path == "-" ? null : new FileStream(path, Owned()), standard, withMark);
+#pragma warning restore CA2000
         }
         catch
         {

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using ConvenantGateway.Audit;
-using ConvenantGateway.Exchange;
-using ConvenantGateway.Policy;
 using Deque.AxeCore.Playwright;
 
 namespace ConvenantGateway.Browser.Tests.Pages;

@@ -4,6 +4,7 @@ using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ConvenantGateway.Host.OfficerConsole;
 
@@ -112,7 +113,7 @@ internal sealed class LegalHoldsPage(IActivePolicy active, ILegalHolds holds, IP
     }
 
     // Names do not stand in the page that comes back: who filled them in fills them in again.
-    private IActionResult Wrong(string message)
+    private PageResult Wrong(string message)
     {
         Message = message;
         return Page();
