@@ -7,7 +7,7 @@ namespace ConvenantGateway.Benchmarks;
 internal sealed class SqliteGroupCommit : IGroupCommit
 {
     private const string Schema = """
-        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;
         CREATE TABLE leaf (idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, bytes BLOB NOT NULL, time INTEGER NOT NULL, tx BLOB NOT NULL, type INTEGER NOT NULL,
           caller TEXT NOT NULL, counterparty TEXT NOT NULL, purpose TEXT NOT NULL, outcome TEXT NOT NULL, rules TEXT NOT NULL, emergency INTEGER NOT NULL DEFAULT 0) STRICT;
         CREATE INDEX leaf_tx ON leaf (tx);

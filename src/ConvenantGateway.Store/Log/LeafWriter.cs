@@ -17,7 +17,7 @@ internal abstract class LeafWriter(Database database)
     /// <summary>The rules column of a record.</summary>
     public static string Rules(ExchangeRecord record) => record.Rules.IsDefaultOrEmpty ? "" : $" {string.Join(' ', record.Rules)} ";
 
-    /// <summary>The first of a transaction's writes: forgets what a failed one left, and demands the log's length. A commit of unknown outcome may have succeeded after all.</summary>
+    /// <summary>The first of a transaction's writes: demands the log's length, for a commit of unknown outcome may have succeeded after all.</summary>
     /// <param name="size">How many leaves there must be.</param>
     /// <exception cref="LogStoreException">There are more or fewer; an engine may say so at the commit.</exception>
     public abstract void Begin(long size);

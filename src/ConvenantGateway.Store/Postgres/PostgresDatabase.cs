@@ -14,6 +14,7 @@ namespace ConvenantGateway.Store;
 internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<PostgresDatabase, PostgresDatabase>? reopen) : Database
 {
     private const int ScanSeconds = 60;
+    private const string BeginWriting = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
     private readonly Dictionary<string, PostgresStatement> _statements = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
@@ -73,12 +74,21 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     }
 
     /// <inheritdoc/>
-    public override void Begin() => Begin("BEGIN ISOLATION LEVEL READ COMMITTED");
+    public override void Begin() => Begin(BeginWriting);
 
-    /// <inheritdoc/>
+    /// <summary>Where nothing of the transaction was sent yet, what waits goes as one message without BEGIN and COMMIT: the server takes that as one transaction by itself (PostgreSQL 15, section 55.2.2.1).</summary>
     public override void Commit()
     {
-        Execute(new NpgsqlBatchCommand("COMMIT"), null);
+        if (_later.Count > 1 && _later[0].Command.CommandText == BeginWriting && !_later.Exists(static l => l.Command.CommandText == Savepoint))
+        {
+            _later.RemoveAt(0);
+            Execute(null, null);
+        }
+        else
+        {
+            Execute(new NpgsqlBatchCommand("COMMIT"), null);
+        }
+
         _inTransaction = false;
     }
 

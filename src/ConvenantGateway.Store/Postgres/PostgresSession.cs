@@ -15,7 +15,7 @@ internal static class PostgresSession
     /// <exception cref="StoreUnusableException">The server would lose what it acknowledged.</exception>
     public static void Writing(PostgresDatabase database)
     {
-        database.Run($"{Common}; SET synchronous_commit = on; SET lock_timeout = '2s'");
+        database.Run($"{Common}; SET synchronous_commit = on; SET default_transaction_isolation = 'read committed'; SET plan_cache_mode = force_generic_plan; SET lock_timeout = '2s'");
         var row = database.Prepare(
             "SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'), current_setting('server_encoding'), current_setting('server_version_num')::bigint");
         _ = row.Step();

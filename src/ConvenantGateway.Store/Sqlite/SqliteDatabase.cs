@@ -33,7 +33,8 @@ internal sealed class SqliteDatabase : Database
             database.Expect("PRAGMA journal_mode = WAL", "wal");
             database.Run("PRAGMA synchronous = FULL");
             database.Expect("PRAGMA synchronous", "2");
-            database.Run("PRAGMA journal_size_limit = 67108864");
+                database.Run("PRAGMA cache_size = -16384");
+        database.Run("PRAGMA journal_size_limit = 67108864");
             database.Run("PRAGMA foreign_keys = ON");
             return database;
         }

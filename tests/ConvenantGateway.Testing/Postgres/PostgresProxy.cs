@@ -5,8 +5,9 @@ namespace ConvenantGateway.Testing.Postgres;
 /// <summary>Stands between a client and a test server, on a Unix socket of its own, and can cut the line at the very moment when the server has committed and the client does not know it yet. Thread safe.</summary>
 public sealed class PostgresProxy : IDisposable
 {
-    // The server's message "command complete" for a COMMIT (PostgreSQL 15, section 55.7): C, length, tag.
+    // The server's messages "command complete" for a COMMIT, and "ready for query" outside a transaction (PostgreSQL 15, section 55.7).
     private static readonly byte[] Committed = [(byte)'C', 0, 0, 0, 11, .. "COMMIT\0"u8];
+    private static readonly byte[] Ready = [(byte)'Z', 0, 0, 0, 5, (byte)'I'];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("convenant-proxy-").FullName;
     private readonly UnixDomainSocketEndPoint _server;
@@ -44,8 +45,9 @@ public sealed class PostgresProxy : IDisposable
                 var client = await _listener.AcceptAsync();
                 var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
                 await server.ConnectAsync(_server);
-                _ = PassAsync(client, server, isAnswer: false);
-                _ = PassAsync(server, client, isAnswer: true);
+                var line = new Line();
+                _ = PassAsync(client, server, line, isAnswer: false);
+                _ = PassAsync(server, client, line, isAnswer: true);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -54,14 +56,16 @@ public sealed class PostgresProxy : IDisposable
         }
     }
 
-    private async Task PassAsync(Socket from, Socket to, bool isAnswer)
+    private async Task PassAsync(Socket from, Socket to, Line line, bool isAnswer)
     {
         var buffer = new byte[65536];
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var count)
             {
-                if (isAnswer && _cuts && buffer.AsSpan(0, count).IndexOf(Committed) >= 0)
+                // A statement alone is committed when the server is ready again.
+                line.IsOfLog |= !isAnswer && buffer.AsSpan(0, count).IndexOf("INSERT INTO checkpoint"u8) >= 0;
+                if (isAnswer && _cuts && line.IsOfLog && (buffer.AsSpan(0, count).IndexOf(Committed) >= 0 || buffer.AsSpan(0, count).EndsWith(Ready)))
                 {
                     _cuts = false;
                     break;
@@ -79,5 +83,10 @@ public sealed class PostgresProxy : IDisposable
 
         from.Dispose();
         to.Dispose();
+    }
+
+    private sealed class Line
+    {
+        public volatile bool IsOfLog;
     }
 }
