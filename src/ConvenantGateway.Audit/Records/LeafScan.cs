@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace ConvenantGateway.Audit;
 
@@ -8,9 +9,15 @@ namespace ConvenantGateway.Audit;
 /// </summary>
 public ref struct LeafScan
 {
+    private readonly ReadOnlySpan<byte> _leaf;
+    private readonly Span<LeafScanView> _views;
     private ReadOnlySpan<byte> _rest;
 
-    private LeafScan(ReadOnlySpan<byte> leaf) => _rest = leaf;
+    private LeafScan(ReadOnlySpan<byte> leaf, Span<LeafScanView> views)
+    {
+        _leaf = _rest = leaf;
+        _views = views;
+    }
 
     /// <summary>The type.</summary>
     public RecordType Type { get; private set; }
@@ -39,23 +46,51 @@ public ref struct LeafScan
     /// <summary>Emergency use.</summary>
     public bool Emergency { get; private set; }
 
-    /// <summary>Scans up to the views; false for anything that is not written as expected.</summary>
+    /// <summary>How many views it has.</summary>
+    public int ViewCount { get; private set; }
+
+    /// <summary>Scans a whole leaf; false for anything that is not written as expected, and for more views than there is room for.</summary>
     /// <param name="leaf">The stored bytes.</param>
-    /// <param name="scan">The parts; read the views with <see cref="NextView"/>.</param>
-    public static bool TryBegin(ReadOnlySpan<byte> leaf, out LeafScan scan)
+    /// <param name="views">Room for what is found of the views.</param>
+    /// <param name="scan">The parts.</param>
+    public static bool TryRead(ReadOnlySpan<byte> leaf, Span<LeafScanView> views, out LeafScan scan)
     {
-        scan = new LeafScan(leaf);
-        return !leaf.ContainsAnyExceptInRange((byte)' ', (byte)'~') && !leaf.Contains((byte)'\\') && scan.Head();
+        scan = new LeafScan(leaf, views);
+        return !leaf.ContainsAnyExceptInRange((byte)' ', (byte)'~') && !leaf.Contains((byte)'\\') && scan.Head() && scan.Tail();
     }
 
-    /// <summary>The next view.</summary>
-    /// <param name="viewer">The viewer.</param>
-    /// <param name="ciphertext">The digest, lower-case hex.</param>
-    /// <returns>False at the end: then <see cref="IsComplete"/> says whether the leaf ended as it should.</returns>
-    public bool NextView(out ReadOnlySpan<byte> viewer, out ReadOnlySpan<byte> ciphertext)
+    /// <summary>Whose view it is.</summary>
+    /// <param name="view">Its place, from 0.</param>
+    public readonly ReadOnlySpan<byte> Viewer(int view) => _leaf.Slice(_views[view].Viewer, _views[view].ViewerLength);
+
+    /// <summary>The digest of its sealed bytes, lower-case hex.</summary>
+    /// <param name="view">Its place, from 0.</param>
+    public readonly ReadOnlySpan<byte> Ciphertext(int view) => _leaf.Slice(_views[view].Ciphertext, _views[view].CiphertextLength);
+
+    private bool Tail()
     {
-        ciphertext = default;
-        if (!Text("{\"viewer\":\""u8, out viewer) || !Text(",\"ciphertext\":\""u8, out ciphertext) || !Skip(",\"commitments\":["u8))
+        while (View())
+        {
+        }
+
+        return _rest.SequenceEqual("]}"u8) || _rest.SequenceEqual("}"u8);
+    }
+
+    private bool View()
+    {
+        if (ViewCount == _views.Length || !Text("{\"viewer\":\""u8, out var viewer))
+        {
+            return false;
+        }
+
+        var viewerAt = At(viewer);
+        if (!Text(",\"ciphertext\":\""u8, out var ciphertext))
+        {
+            return false;
+        }
+
+        _views[ViewCount] = new LeafScanView(viewerAt, viewer.Length, At(ciphertext), ciphertext.Length);
+        if (!Skip(",\"commitments\":["u8))
         {
             return false;
         }
@@ -72,11 +107,12 @@ public ref struct LeafScan
         }
 
         _ = Skip(","u8);
+        ViewCount++;
         return true;
     }
 
-    /// <summary>True if the whole leaf was read, to its last byte.</summary>
-    public readonly bool IsComplete => _rest.SequenceEqual("]}"u8) || _rest.SequenceEqual("}"u8);
+    // A text was just read: it ends one quote before what is left.
+    private readonly int At(ReadOnlySpan<byte> text) => _leaf.Length - _rest.Length - 1 - text.Length;
 
     private bool Head()
     {
@@ -158,8 +194,10 @@ public ref struct LeafScan
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> Optional(ReadOnlySpan<byte> opening) => Text(opening, out var value) ? value : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Text(ReadOnlySpan<byte> opening, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -179,6 +217,7 @@ public ref struct LeafScan
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Skip(ReadOnlySpan<byte> text)
     {
         if (!_rest.StartsWith(text))

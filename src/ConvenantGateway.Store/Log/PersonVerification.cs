@@ -10,7 +10,11 @@ namespace ConvenantGateway.Store;
 /// </summary>
 internal sealed class PersonVerification(Database database)
 {
+    private const int MostViewers = 16;
+
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(KeyedHash.KeySize);
+    private readonly byte[] _viewerKey = RandomNumberGenerator.GetBytes(KeyedHash.KeySize);
+    private readonly List<(byte[] Name, ulong Hash)> _viewers = [];
     private ulong _sum;
     private long _named;
 
@@ -80,12 +84,31 @@ internal sealed class PersonVerification(Database database)
 
     private ulong Hash(long index, ReadOnlySpan<byte> viewer, ReadOnlySpan<byte> person)
     {
-        var size = 16 + viewer.Length + person.Length;
+        var size = 16 + person.Length;
         var buffer = size <= 512 ? stackalloc byte[size] : new byte[size];
         BinaryPrimitives.WriteInt64LittleEndian(buffer, index);
-        BinaryPrimitives.WriteInt64LittleEndian(buffer[8..], viewer.Length);
-        viewer.CopyTo(buffer[16..]);
-        person.CopyTo(buffer[(16 + viewer.Length)..]);
+        BinaryPrimitives.WriteUInt64LittleEndian(buffer[8..], Viewer(viewer));
+        person.CopyTo(buffer[16..]);
         return KeyedHash.Of(_key, buffer);
+    }
+
+    // Few organisations have views: each is hashed once, under a key of its own.
+    private ulong Viewer(ReadOnlySpan<byte> viewer)
+    {
+        foreach (var (name, known) in _viewers)
+        {
+            if (viewer.SequenceEqual(name))
+            {
+                return known;
+            }
+        }
+
+        var hash = KeyedHash.Of(_viewerKey, viewer);
+        if (_viewers.Count < MostViewers)
+        {
+            _viewers.Add((viewer.ToArray(), hash));
+        }
+
+        return hash;
     }
 }

@@ -35,7 +35,7 @@ internal static class ReadingDatabase
 
         try
         {
-            return (SqliteDatabase.OpenReading(file), file, null);
+            return (SqliteDatabase.OpenMapped(file), file, null);
         }
         catch (SqliteException e)
         {

@@ -50,7 +50,14 @@ internal sealed class SqliteDatabase : Database
     {
         var database = Open(path, raw.SQLITE_OPEN_READONLY, null);
         database.Run("PRAGMA query_only = ON");
-        database.Run("PRAGMA mmap_size = 268435456");
+        return database;
+    }
+
+    /// <summary>Opens for a process that reads a whole file and ends: mapped pages are not copied, and count as the process's memory.</summary>
+    public static SqliteDatabase OpenMapped(string path)
+    {
+        var database = OpenReading(path);
+        database.Run("PRAGMA mmap_size = 2147418112");
         return database;
     }
 

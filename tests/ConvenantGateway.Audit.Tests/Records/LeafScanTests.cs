@@ -17,15 +17,15 @@ public sealed class LeafScanTests
     private static readonly LeafView[] Views = [new("a", Digest, [new("f", Digest), new("g", Digest)]), new("b", Digest, [])];
 
     [Fact]
-    public void TryBegin_WrittenLeaves_GiveTheirParts() => Assert.All(
+    public void TryRead_WrittenLeaves_GiveTheirParts() => Assert.All(
         (ExchangeRecord[])[A.Record(), Full],
         static record => Assert.All((LeafView[][])[[], [Views[0]], Views], views => Assert.Equal(Slow(LeafFormat.Write(record, views)), Fast(LeafFormat.Write(record, views)))));
 
     [Fact]
-    public void TryBegin_AnEscapedCharacter_IsForTheReader() => Assert.Null(Fast(LeafFormat.Write(A.Record() with { Caller = "a\"b" }, [])));
+    public void TryRead_AnEscapedCharacter_IsForTheReader() => Assert.Null(Fast(LeafFormat.Write(A.Record() with { Caller = "a\"b" }, [])));
 
     [Fact]
-    public void TryBegin_AnyChangedByte_ReadsWhatTheReaderReadsOrNothing()
+    public void TryRead_AnyChangedByte_ReadsWhatTheReaderReadsOrNothing()
     {
         var leaf = LeafFormat.Write(Full, Views);
 
@@ -47,20 +47,23 @@ public sealed class LeafScanTests
     [InlineData("\"R-01\",", "\"R-01\" ")]
     [InlineData("]}]}", "]}]} ")]
     [InlineData("T05:06:07.", " 05:06:07.")]
-    public void TryBegin_WrittenOtherwise_IsForTheReader(string written, string otherwise) =>
+    public void TryRead_WrittenOtherwise_IsForTheReader(string written, string otherwise) =>
         Assert.Null(Fast(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LeafFormat.Write(Full, Views)).Replace(written, otherwise, StringComparison.Ordinal))));
 
     [Fact]
-    public void TryBegin_CutAnywhere_IsNotComplete()
+    public void TryRead_CutAnywhere_IsForTheReader()
     {
         var leaf = LeafFormat.Write(Full, Views);
 
         Assert.All(Enumerable.Range(0, leaf.Length), length => Assert.Null(Fast(leaf[..length])));
     }
 
+    [Fact]
+    public void TryRead_MoreViewsThanRoom_IsForTheReader() => Assert.Null(Fast(LeafFormat.Write(Full, [.. Views, Views[1]])));
+
     private static string? Fast(byte[] leaf)
     {
-        if (!LeafScan.TryBegin(leaf, out var scan))
+        if (!LeafScan.TryRead(leaf, new LeafScanView[2], out var scan))
         {
             return null;
         }
@@ -73,12 +76,12 @@ public sealed class LeafScanTests
         }
 
         text.Append('|').Append(Encoding.UTF8.GetString(scan.Rules));
-        while (scan.NextView(out var viewer, out var ciphertext))
+        for (var i = 0; i < scan.ViewCount; i++)
         {
-            text.Append('|').Append(Encoding.UTF8.GetString(viewer)).Append('=').Append(Encoding.UTF8.GetString(ciphertext));
+            text.Append('|').Append(Encoding.UTF8.GetString(scan.Viewer(i))).Append('=').Append(Encoding.UTF8.GetString(scan.Ciphertext(i)));
         }
 
-        return scan.IsComplete ? text.ToString() : null;
+        return text.ToString();
     }
 
     private static string? Slow(byte[] leaf)
