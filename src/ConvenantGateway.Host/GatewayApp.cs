@@ -114,6 +114,7 @@ internal static class GatewayApp
         .AddSingleton(store.Transactions)
         .AddSingleton(store.Holds)
         .AddSingleton(store.PersonReports)
+        .AddSingleton(store.LegalHolds)
         .AddSingleton(store.Inquiries)
         .AddSingleton(store.Whereabouts)
         .AddSingleton(store.PolicySets)

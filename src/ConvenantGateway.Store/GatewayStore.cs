@@ -31,7 +31,8 @@ public sealed class GatewayStore : IAsyncDisposable
         Transactions = new StoredTransactions(readers, cipher);
         Holds = new StoredHolds(readers, cipher);
         Inquiries = new StoredInquiries(readers);
-        PersonReports = new StoredPersonReports(readers, cipher);
+        PersonReports = new StoredPersonReports(readers, new ReportSealer(keys));
+        LegalHolds = new StoredLegalHolds(readers, keys);
         Whereabouts = new StoredWhereabouts(readers, cipher);
         PolicySets = new ServedPolicySets(readers);
         Witnesses = new StoredWitnesses(readers);
@@ -78,6 +79,9 @@ public sealed class GatewayStore : IAsyncDisposable
 
     /// <summary>Requests for person reports.</summary>
     public IPersonReports PersonReports { get; }
+
+    /// <summary>Legal holds.</summary>
+    public ILegalHolds LegalHolds { get; }
 
     /// <summary>Digests of where persons can be found.</summary>
     public IWhereabouts Whereabouts { get; }
@@ -134,7 +138,8 @@ public sealed class GatewayStore : IAsyncDisposable
             LogStart.Check(writer, signer);
             KeyOverlap.End(writer, timeProvider.GetUtcNow());
             ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
-            var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys)));
+            ReportResealing.Run(writer, keys);
+            var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys), new ReportSealer(keys)));
             return new GatewayStore(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
         }
         catch (Exception e)

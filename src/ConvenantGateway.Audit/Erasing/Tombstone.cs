@@ -18,6 +18,9 @@ public sealed record Tombstone(Guid Transaction, DateTimeOffset At, string By, s
     /// <summary>The field of a view that lists the records (<see cref="IndexRanges"/>).</summary>
     public const string RecordsField = "records";
 
+    /// <summary>The field of a view that counts the stored requests for person reports; absent for none.</summary>
+    public const string ReportsField = "person-reports";
+
     /// <summary>SHA-256 over the keys' lines in ordinal order, each with a newline, lower-case hex.</summary>
     public string Digest() =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Keys.Select(static k => k.ToString()).Order(StringComparer.Ordinal).Select(static l => l + "\n")))));
@@ -26,7 +29,8 @@ public sealed record Tombstone(Guid Transaction, DateTimeOffset At, string By, s
     /// <param name="now">When it is written.</param>
     /// <param name="isReplay">True if it was decided before a restore.</param>
     /// <param name="records">Per viewer the indexes of the records whose values it makes unreadable, ascending.</param>
-    public ExchangeRecord ToRecord(DateTimeOffset now, bool isReplay, IReadOnlyDictionary<string, IReadOnlyList<long>> records) => new()
+    /// <param name="reports">Per viewer how many stored requests for person reports it makes unreadable; a viewer without any is left out.</param>
+    public ExchangeRecord ToRecord(DateTimeOffset now, bool isReplay, IReadOnlyDictionary<string, IReadOnlyList<long>> records, IReadOnlyDictionary<string, int> reports) => new()
     {
         Type = RecordType.Erasure,
         Transaction = Transaction,
@@ -45,6 +49,7 @@ public sealed record Tombstone(Guid Transaction, DateTimeOffset At, string By, s
                     new RecordValue("persons", string.Join(' ', keys.Select(static k => Convert.ToHexStringLower(k.Person.Span)).Distinct(StringComparer.Ordinal))),
                     new RecordValue("classes", string.Join(' ', keys.Select(static k => RetentionClassNames.NameOf(k.Retention)).Distinct(StringComparer.Ordinal))),
                     new RecordValue(RecordsField, IndexRanges.Write(records.TryGetValue(keys.Key, out var own) ? own : [])),
+                    .. reports.TryGetValue(keys.Key, out var count) && count > 0 ? [new RecordValue(ReportsField, count.ToString(System.Globalization.CultureInfo.InvariantCulture))] : Array.Empty<RecordValue>(),
                 ],
                 [])),
         ],

@@ -14,6 +14,11 @@ public interface ILogStore
     /// <summary>Does all work on companion writes that needs no transaction (encryption, keys), on the producer's thread.</summary>
     object Prepare(ICompanionWrites companion);
 
+    /// <summary>The same, for writes whose keys may have been destroyed since: seals them under those of now. On the log's thread, outside a transaction.</summary>
+    /// <param name="prepared">What <see cref="Prepare"/> made.</param>
+    /// <returns>What <see cref="Commit"/> takes in its place.</returns>
+    object PrepareAgain(object prepared);
+
     /// <summary>
     /// Writes a batch in one transaction: per item its companion writes and its leaf (<see cref="LogBatch.Accept"/>) or neither (<see cref="LogBatch.Reject"/>), then the tiles and
     /// the checkpoint of <see cref="LogBatch.Seal"/>. When it returns, everything is synced to disk. If no item is left there is nothing to commit.

@@ -16,8 +16,8 @@ internal sealed class RecordPreparer(ViewSealer sealer, ILogStore store)
         return Seal(record, companion is null ? null : store.Prepare(companion));
     }
 
-    /// <summary>Seals again, with the keys of now; the companion writes stay as they are.</summary>
-    public PreparedRecord Again(PreparedRecord prepared) => Seal(prepared.Record, prepared.Companion);
+    /// <summary>Seals again, with the keys of now.</summary>
+    public PreparedRecord Again(PreparedRecord prepared) => Seal(prepared.Record, prepared.Companion is null ? null : store.PrepareAgain(prepared.Companion));
 
     private PreparedRecord Seal(ExchangeRecord record, object? companion)
     {

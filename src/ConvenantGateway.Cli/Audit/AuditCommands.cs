@@ -13,6 +13,9 @@ internal static class AuditCommands
     /// <summary>What <c>--database</c> takes.</summary>
     public const string DatabaseHelp = "the database file, beside which `keys.db` lies, or a connection string of PostgreSQL (`Host=…;Database=…;Username=…`; the password from PGPASSWORD or a password file)";
 
+    /// <summary>The option that says where the node is which records what a command gives out.</summary>
+    public static Option<string> State() => new("--state") { Description = "the node's own folder, where the database is on a server", DefaultValueFactory = static _ => "data" };
+
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {

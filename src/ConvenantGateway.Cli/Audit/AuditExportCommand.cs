@@ -17,7 +17,7 @@ internal static class AuditExportCommand
         var output = new Option<string>("--out") { Description = "the zip to write; must not exist", Required = true };
         var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<string>("--policies") { Description = "policy files to include", DefaultValueFactory = static _ => "policies" };
-        var state = new Option<string>("--state") { Description = NodePlace.StateHelp, DefaultValueFactory = static _ => NodePlace.DefaultState };
+        var state = AuditCommands.State();
         var command = new Command("export", "write a viewer's records with all leaf hashes, to be verified elsewhere") { viewer, output, database, policies, state };
         command.SetAction(parsed => Run(
             parsed.GetValue(viewer)!, parsed.GetValue(output)!, parsed.GetValue(database)!, parsed.GetValue(policies)!, TimeProvider.System, Console.Out, Console.Error, parsed.GetValue(state)!));
@@ -36,7 +36,7 @@ internal static class AuditExportCommand
         try
         {
             using var log = LogDatabase.Open(database);
-            var folder = LogDatabase.IsServer(database) ? "" : Path.GetDirectoryName(Path.GetFullPath(database))!;
+            var place = UsePlace.Of(database, state, log);
             var files = Policies(policies);
             if (File.Exists(path))
             {
@@ -45,10 +45,10 @@ internal static class AuditExportCommand
 
             // Under its own name it is there only when its record is on disk, or waits on disk for the node.
             var unrecorded = path + ".unrecorded";
-            var (count, size, digest) = Write(log, unrecorded, Path.Combine(folder, "keys.db"), viewer, files, time);
+            var (count, size, digest) = Write(log, unrecorded, place.KeysPath, viewer, files, time);
             try
             {
-                ExportRecord.Make(folder.Length == 0 ? database : folder, folder.Length == 0 ? state : folder, log.OwnKey, new SpooledExport(Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow(), viewer, Environment.UserName, size, count, digest), time, error);
+                UseRecord.Make(place, log.OwnKey, new SpooledExport(Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow(), viewer, Environment.UserName, size, count, digest), time, error);
                 File.Move(unrecorded, path);
             }
             finally

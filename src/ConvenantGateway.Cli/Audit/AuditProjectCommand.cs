@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Policy;
 using ConvenantGateway.Exchange;
@@ -12,7 +11,8 @@ namespace ConvenantGateway.Cli.Audit;
 
 /// <summary>
 /// <c>audit project --viewer ID --format FORMAT --from DATE --until DATE --out FILE|-</c>: an organisation's own records as NEN 7513 lines or as the police protocol (docs/projections.md). Days are Dutch days, both
-/// included. Exit code 0 written, 1 could not run, 3 invalid input; a projection that the organisation's kind does not have is invalid input.
+/// included. It is itself a record, durable before a line is given out. Exit code 0 written, 1 could not run (the record could not be written, and then nothing is given out), 3 invalid input; a projection that the
+/// organisation's kind does not have is invalid input.
 /// </summary>
 internal static class AuditProjectCommand
 {
@@ -27,17 +27,19 @@ internal static class AuditProjectCommand
         var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<string>("--policies") { Description = "policy root: names of organisations, purposes and categories", DefaultValueFactory = static _ => "policies" };
         var covenant = new Option<string>("--covenant") { Description = "covenant id", DefaultValueFactory = static _ => PolicyOptions.DefaultCovenant };
-        var command = new Command("project", "write an organisation's own records as NEN 7513 lines or as the police protocol") { viewer, format, from, until, output, database, policies, covenant };
+        var state = AuditCommands.State();
+        var command = new Command("project", "write an organisation's own records as NEN 7513 lines or as the police protocol") { viewer, format, from, until, output, database, policies, covenant, state };
         command.SetAction(parsed => Run(
             new ProjectionOrder(parsed.GetValue(viewer)!, parsed.GetValue(format)!, parsed.GetValue(from)!, parsed.GetValue(until)!, parsed.GetValue(output)!),
-            new ProjectionSources(parsed.GetValue(database)!, parsed.GetValue(policies)!, parsed.GetValue(covenant)!),
+            new ProjectionSources(parsed.GetValue(database)!, parsed.GetValue(policies)!, parsed.GetValue(covenant)!, parsed.GetValue(state)!),
+            TimeProvider.System,
             Console.Out,
             Console.Error));
         return command;
     }
 
     /// <summary>Runs it.</summary>
-    public static int Run(ProjectionOrder order, ProjectionSources sources, TextWriter output, TextWriter error)
+    public static int Run(ProjectionOrder order, ProjectionSources sources, TimeProvider time, TextWriter output, TextWriter error)
     {
         try
         {
@@ -61,7 +63,7 @@ internal static class AuditProjectCommand
                 return ExitCode.InvalidInput;
             }
 
-            Write(order, sources, snapshot, format, (DutchTime.StartOf(from), DutchTime.EndOf(until)), output, error);
+            Give(order, sources, snapshot, format, (from, until), time, output, error);
             return ExitCode.Yes;
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
@@ -69,26 +71,41 @@ internal static class AuditProjectCommand
             error.WriteLine($"error: {e.Message}");
             return ExitCode.InvalidInput;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or AuditUnavailableException)
         {
             error.WriteLine($"error: {e.Message}");
             return ExitCode.CouldNotRun;
         }
     }
 
-    private static void Write(
-        ProjectionOrder order, ProjectionSources sources, PolicySnapshot snapshot, ProjectionFormat format, (DateTimeOffset From, DateTimeOffset Until) period, TextWriter output, TextWriter error)
+    private static void Give(
+        ProjectionOrder order, ProjectionSources sources, PolicySnapshot snapshot, ProjectionFormat format, (DateOnly From, DateOnly Until) days, TimeProvider time, TextWriter output, TextWriter error)
     {
         using var log = LogDatabase.Open(sources.Database);
-        using var views = log.OpenViews(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(sources.Database)) ?? "", "keys.db"), TimeProvider.System);
-        using var file = order.Output == "-" ? null : new StreamWriter(new FileStream(order.Output, Owned()), new UTF8Encoding(encoderShouldEmitUTF8Identifier: format.IsCsv));
-        var writer = new ProjectionWriter(file ?? output, format, order.Viewer, new ProjectionWords(log.OwnKey.Split('+')[0], snapshot));
+        var place = UsePlace.Of(sources.Database, sources.State, log);
+        using var withheld = WithheldOutput.Take(order.Output, output, format.IsCsv);
+        int rows;
+        using (var views = log.OpenViews(place.KeysPath, time))
+        {
+            rows = Write(withheld.Text, views, format, order.Viewer, days, new ProjectionWords(log.OwnKey.Split('+')[0], snapshot));
+        }
+
+        var now = time.GetUtcNow();
+        var use = new SpooledProjection(Guid.CreateVersion7(now), now, order.Viewer, Environment.UserName, format.Name, days.From, days.Until, rows, withheld.Seal());
+        UseRecord.Make(place, log.OwnKey, use, time, error);
+        withheld.Release();
+        error.WriteLine($"{order.Output}: {rows} lines of `{order.Viewer}`");
+    }
+
+    private static int Write(TextWriter text, LogViews views, ProjectionFormat format, string viewer, (DateOnly From, DateOnly Until) days, ProjectionWords words)
+    {
+        var writer = new ProjectionWriter(text, format, viewer, words);
         writer.Begin();
         long? before = null;
         while (true)
         {
-            var query = new RecordQuery { Types = format.Table.Types, From = period.From, Until = period.Until, Before = before, Limit = ProjectionReading.PageSize };
-            var page = views.List(order.Viewer, query);
+            var query = new RecordQuery { Types = format.Table.Types, From = DutchTime.StartOf(days.From), Until = DutchTime.EndOf(days.Until), Before = before, Limit = ProjectionReading.PageSize };
+            var page = views.List(viewer, query);
             foreach (var record in page)
             {
                 writer.Write(record);
@@ -96,13 +113,11 @@ internal static class AuditProjectCommand
 
             if (page.Count < ProjectionReading.PageSize)
             {
-                break;
+                return writer.Rows;
             }
 
             before = page[^1].Index;
         }
-
-        error.WriteLine($"{order.Output}: {writer.Rows} lines of `{order.Viewer}`");
     }
 
     private static string? Read(ProjectionOrder order, out DateOnly from, out DateOnly until, out ProjectionFormat format)
@@ -122,16 +137,4 @@ internal static class AuditProjectCommand
 
     private static bool Day(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day > DateOnly.MinValue;
-
-    // What stands in it is about persons, if by pseudonym: the file is its owner's only.
-    private static FileStreamOptions Owned()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
-    }
 }

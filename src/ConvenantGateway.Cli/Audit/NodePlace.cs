@@ -8,12 +8,6 @@ namespace ConvenantGateway.Cli.Audit;
 /// <param name="State">The folder of lock, orders and <c>erasures.jsonl</c>.</param>
 internal sealed record NodePlace(string Database, string State)
 {
-    /// <summary>What <c>--state</c> takes.</summary>
-    public const string StateHelp = "the node's own folder, where the database is on a server";
-
-    /// <summary>What <c>--state</c> is if nobody says: what a node uses.</summary>
-    public const string DefaultState = "data";
-
     /// <summary>The place of a node that was started before: with another folder than its own, a tombstone would not stand where the node copies it from.</summary>
     /// <param name="database">The database file, its folder, or a connection string.</param>
     /// <param name="state">The node's own folder; not looked at on SQLite.</param>

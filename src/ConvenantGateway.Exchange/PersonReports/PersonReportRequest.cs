@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace ConvenantGateway.Exchange;
 
 /// <summary>
@@ -49,6 +52,11 @@ public sealed record PersonReportRequest
 
     /// <summary>The representative's handle; empty without one. Needed to see whether the log knows the representative as vermoedelijke pleger.</summary>
     public string Representative { get; init; } = "";
+
+    /// <summary>Whom the request is about: the handles of the betrokkene and of the representative, if another; 32 bytes each. Erasing either erases the request.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ReadOnlyMemory<byte>> Persons =>
+        Representative.Length == 0 || Representative == Person ? [Convert.FromHexString(Person)] : [Convert.FromHexString(Person), Convert.FromHexString(Representative)];
 
     /// <summary>The officer knows that the representative is the vermoedelijke pleger. It cannot be taken back by the log.</summary>
     public bool RepresentativeIsSuspect { get; init; }

@@ -19,9 +19,9 @@ internal sealed partial class SpooledRecords(RecordSpool spool, IAuditLog log, I
     {
         try
         {
-            foreach (var (path, export) in spool.Waiting())
+            foreach (var (path, use) in spool.Waiting())
             {
-                await RecordAsync(path, export);
+                await RecordAsync(path, use);
             }
         }
         catch (Exception e) when (e is AuditUnavailableException or IOException or UnauthorizedAccessException)
@@ -48,9 +48,9 @@ internal sealed partial class SpooledRecords(RecordSpool spool, IAuditLog log, I
         }
     }
 
-    private async Task RecordAsync(string path, SpooledExport? export)
+    private async Task RecordAsync(string path, SpooledUse? use)
     {
-        if (export is null)
+        if (use is null)
         {
             LogRefused(Path.GetFileName(path));
             RecordSpool.SetAside(path);
@@ -61,8 +61,8 @@ internal sealed partial class SpooledRecords(RecordSpool spool, IAuditLog log, I
         try
         {
             await log.AppendAsync(
-                export.ToRecord(time.GetUtcNow(), NodeRecord.Operators(inForce)) with { Covenant = inForce.Covenant.Id, PolicyDigest = inForce.ManifestDigest },
-                RecordSpool.Once(export),
+                use.ToRecord(time.GetUtcNow(), NodeRecord.Operators(inForce)) with { Covenant = inForce.Covenant.Id, PolicyDigest = inForce.ManifestDigest },
+                RecordSpool.Once(use),
                 CancellationToken.None);
         }
         catch (CompanionConflictException)

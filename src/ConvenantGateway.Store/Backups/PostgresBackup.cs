@@ -4,7 +4,7 @@ using Npgsql;
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// Copies a node on PostgreSQL by <c>pg_dump</c>. No key is destroyed from the moment that the log is seen until the keys are copied (<see cref="KeysCopyLock"/>): the copied keys are those of the copied log,
+/// Copies a node on PostgreSQL by <c>pg_dump</c>. No key is destroyed from the moment that the log is seen until the keys are copied (<see cref="CopyLock"/>): the copied keys are those of the copied log,
 /// and of what came after it. The log, which takes long, is dumped last, as it was at that moment. Tombstones that came meanwhile are in <c>erasures.jsonl</c>.
 /// </summary>
 internal sealed class PostgresBackup : BackupSource
@@ -39,7 +39,8 @@ internal sealed class PostgresBackup : BackupSource
     {
         using var log = _place.OpenReading();
         using var keys = KeyRing.OpenReading(_place.OpenKeysReading(), time);
-        using var copying = KeysCopyLock.Share(_place.OpenKeysReading());
+        using var copying = CopyLock.Share(_place.OpenKeysReading());
+        using var copyingLog = CopyLock.Share(_place.OpenReading());
 
         // The snapshot lives as long as this transaction, which does nothing while it is dumped.
         log.Run("SET idle_in_transaction_session_timeout = 0");
@@ -51,6 +52,7 @@ internal sealed class PostgresBackup : BackupSource
             copying.End();
             LogKeysFile.Write(log, folder);
             Dump(_log, Path.Combine(folder, Dumps[0]), $"--snapshot={snapshot}");
+            copyingLog.End();
             return looked;
         });
         CopyErasures(Path.Combine(folder, ErasuresFile.Name), folder, found.Signer.VerifierKey.Name);

@@ -4,7 +4,7 @@ using ConvenantGateway.Exchange;
 namespace ConvenantGateway.Store;
 
 /// <summary>Encrypts and hashes companion writes before they are queued. Thread safe.</summary>
-internal sealed class CompanionPreparer(ContentCipher cipher)
+internal sealed class CompanionPreparer(ContentCipher cipher, ReportSealer reports)
 {
     /// <summary>The kind under which persons are made blind.</summary>
     public const string Person = "person";
@@ -19,9 +19,12 @@ internal sealed class CompanionPreparer(ContentCipher cipher)
         writes.Dossier is { } dossier ? cipher.Seal(dossier.Caller.Value, dossier.Json.Span, DossierBound(dossier.Caller.Value, dossier.Id, dossier.Expires.UtcTicks)) : default,
         writes.Hold is { } hold ? cipher.Seal(hold.Sender.Value, Encoding.UTF8.GetBytes(string.Join('\n', hold.Reasons)), HoldBound(hold.Sender.Value, hold.Transaction, "reasons")) : default,
         writes.Hold is { } held ? cipher.Seal(held.Sender.Value, held.Body.Span, HoldBound(held.Sender.Value, held.Transaction, "body")) : default,
-        writes.PersonReport is { } report ? cipher.Seal(report.Request.Viewer, ReportJson.Write(report), ReportBound(report.Request.Viewer, report.Request.Id, report.Revision)) : default,
+        writes.PersonReport is { } report ? reports.Seal(report) : [],
         [.. writes.Whereabouts.Select(w => cipher.Blind(StoredWhereabouts.Node, Person, w.Handle.Hex))],
         [.. writes.Cases.Select(c => cipher.Blind(StoredWhereabouts.Node, Person, c.Handle.Hex))]);
+
+    /// <summary>Seals again, with the keys of now, what was sealed under keys of persons; the rest stays as it is.</summary>
+    public PreparedWrites Again(PreparedWrites prepared) => prepared.Writes.PersonReport is { } report ? prepared with { PersonReport = reports.Seal(report) } : prepared;
 
     public static byte[] IdempotencyBound(string caller, string digest, Guid transaction, int status, long expires) =>
         ResourceColumns.Bound("idempotency", caller, digest, $"{transaction:N}", $"{status}", $"{expires}");
@@ -29,8 +32,6 @@ internal sealed class CompanionPreparer(ContentCipher cipher)
     public static byte[] DossierBound(string caller, Guid id, long expires) => ResourceColumns.Bound("dossier", caller, $"{id:N}", $"{expires}");
 
     public static byte[] HoldBound(string sender, Guid transaction, string part) => ResourceColumns.Bound("hold", sender, $"{transaction:N}", part);
-
-    public static byte[] ReportBound(string viewer, Guid id, int revision) => ResourceColumns.Bound("person-report", viewer, $"{id:N}", $"{revision}");
 
     private PreparedResource Resource(StoredResource r)
     {

@@ -71,7 +71,7 @@ internal sealed class CompanionWriter(Database database)
 
         if (writes.PersonReport is { } report)
         {
-            PersonReport(report, prepared.PersonReport);
+            PersonReport(report, prepared.PersonReport, index);
         }
 
         EvidenceWriter.Write(database, writes);
@@ -96,10 +96,25 @@ internal sealed class CompanionWriter(Database database)
         }
     }
 
-    private void PersonReport(PersonReportFile report, SealedContent content) => Unique("person-report", database.Prepare(
-        "INSERT INTO person_report (id, revision, viewer, received, wrapped, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-        .Bind(1, report.Request.Id.ToByteArray(bigEndian: true)).Bind(2, report.Revision).Bind(3, report.Request.Viewer).Bind(4, report.Request.Received.UtcTicks)
-        .Bind(5, content.Wrapped).Bind(6, content.Sealed));
+    private void PersonReport(PersonReportFile report, byte[] envelope, long index)
+    {
+        var id = report.Request.Id.ToByteArray(bigEndian: true);
+        var before = database.Prepare("SELECT idx FROM person_report WHERE id = ?1 AND revision = ?2").Bind(1, id).Bind(2, report.Revision - 1);
+        if (before.Step())
+        {
+            var written = before.Long(0);
+            before.Reset();
+            if (ErasureTable.Find(database, written, report.Request.Viewer, envelope) is not null)
+            {
+                // Read before the erasure, changed after it: the change would bring back what was erased.
+                throw new CompanionConflictException("person-report");
+            }
+        }
+
+        Unique("person-report", database.Prepare("INSERT INTO person_report (id, revision, viewer, received, wrapped, sealed, idx, persons) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .Bind(1, id).Bind(2, report.Revision).Bind(3, report.Request.Viewer).Bind(4, report.Request.Received.UtcTicks)
+            .Bind(5, ReadOnlySpan<byte>.Empty).Bind(6, envelope).Bind(7, index).Bind(8, ViewEnvelope.PersonsSpan(envelope)));
+    }
 
     private void RestsOn(ConsentVersion consent)
     {

@@ -12,6 +12,6 @@ internal sealed record PreparedWrites(
     SealedContent Dossier,
     SealedContent HoldReasons,
     SealedContent HoldBody,
-    SealedContent PersonReport,
+    byte[] PersonReport,
     IReadOnlyList<byte[]> WhereaboutsPersons,
     IReadOnlyList<byte[]> CasePersons);

@@ -18,6 +18,9 @@ internal sealed class ErasureWork(ReaderPool readers, KeyRing keys, ErasuresFile
     /// <summary>How many views of records became unreadable, per viewer counted.</summary>
     public int Records { get; private set; }
 
+    /// <summary>How many stored requests for person reports became unreadable.</summary>
+    public int Reports { get; private set; }
+
     /// <inheritdoc/>
     public (ExchangeRecord Record, ICompanionWrites? Companion)? Begin(long nextIndex)
     {
@@ -29,8 +32,9 @@ internal sealed class ErasureWork(ReaderPool readers, KeyRing keys, ErasuresFile
 
         Keys = found.Keys.Length;
         Records = found.Records.Values.Sum(static r => r.Count);
+        Reports = found.Reports.Values.Sum();
         _tombstone = new Tombstone(order.Id, order.At, order.By, order.Rule, found.Keys);
-        return (_tombstone.ToRecord(time.GetUtcNow(), isReplay: false, found.Records), new StoreWrites { Erasure = _tombstone });
+        return (_tombstone.ToRecord(time.GetUtcNow(), isReplay: false, found.Records, found.Reports), new StoreWrites { Erasure = _tombstone });
     }
 
     /// <inheritdoc/>
@@ -40,13 +44,14 @@ internal sealed class ErasureWork(ReaderPool readers, KeyRing keys, ErasuresFile
         keys.Destroy(_tombstone!.Keys, receipt.Index + 1);
     }
 
-    private (ImmutableArray<ErasedKey> Keys, IReadOnlyDictionary<string, IReadOnlyList<long>> Records) Look(Database database)
+    private (ImmutableArray<ErasedKey> Keys, IReadOnlyDictionary<string, IReadOnlyList<long>> Records, IReadOnlyDictionary<string, int> Reports) Look(Database database)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var holds = LegalHoldTable.All(database);
         var stopping = ImmutableArray.CreateBuilder<LegalHold>();
         var found = ImmutableArray.CreateBuilder<ErasedKey>();
         var records = new Dictionary<string, SortedSet<long>>(StringComparer.Ordinal);
+        var reports = new Dictionary<string, HashSet<Guid>>(StringComparer.Ordinal);
         foreach (var target in order.Persons.Distinct())
         {
             var person = Convert.FromHexString(target.Person);
@@ -60,6 +65,12 @@ internal sealed class ErasureWork(ReaderPool readers, KeyRing keys, ErasuresFile
             if (!records.TryGetValue(target.Viewer, out var own))
             {
                 records.Add(target.Viewer, own = []);
+                reports.Add(target.Viewer, []);
+            }
+
+            if (target.Retention == ReportSealer.Retention)
+            {
+                reports[target.Viewer].UnionWith(SealedReports.SealedBy(database, target.Viewer, person));
             }
 
             own.UnionWith(ErasureTable.SealedBy(database, target.Viewer, person, target.Retention));
@@ -67,6 +78,9 @@ internal sealed class ErasureWork(ReaderPool readers, KeyRing keys, ErasuresFile
 
         return stopping.Count > 0
             ? throw new ErasureHeldException([.. stopping.DistinctBy(static h => h.Transaction)])
-            : (found.ToImmutable(), records.ToDictionary(static r => r.Key, static r => (IReadOnlyList<long>)[.. r.Value], StringComparer.Ordinal));
+            : (
+                found.ToImmutable(),
+                records.ToDictionary(static r => r.Key, static r => (IReadOnlyList<long>)[.. r.Value], StringComparer.Ordinal),
+                reports.ToDictionary(static r => r.Key, static r => r.Value.Count, StringComparer.Ordinal));
     }
 }

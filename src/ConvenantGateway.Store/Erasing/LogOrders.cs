@@ -68,7 +68,7 @@ public sealed class LogOrders
     {
         var work = new ErasureWork(_readers, _keys, _file, order, _time);
         return await _log.RestAsync(work, CancellationToken.None) is { } receipt
-            ? new LogOrderReport(order.Id, "done", receipt.Index, [$"erased under `{order.Rule}`: {work.Keys} keys, values of {work.Records} records; tombstone: record {receipt.Index}"])
+            ? new LogOrderReport(order.Id, "done", receipt.Index, [$"erased under `{order.Rule}`: {work.Keys} keys, values of {work.Records} records{(work.Reports > 0 ? $", {work.Reports} requests for a person report" : "")}; tombstone: record {receipt.Index}"])
             : new LogOrderReport(order.Id, "nothing", -1, ["there are no values of these persons: nothing was erased and nothing recorded"]);
     }
 
@@ -81,14 +81,9 @@ public sealed class LogOrders
 
         var persons = order.Persons.DistinctBy(static p => (p.Viewer, p.Person)).ToImmutableArray();
         var first = persons[0];
-        var holds = persons.Select((p, i) => new LegalHold(i == 0 ? order.Id : Guid.CreateVersion7(_time.GetUtcNow()), p.Viewer, p.Person, order.Rule, until, order.By, IsLifted: false)).ToImmutableArray();
-        var record = Record(order, RecordType.LegalHold, "laid", first.Viewer, NoBody,
-        [
-            new RecordValue("reason", order.Rule),
-            new RecordValue("until", until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-            new RecordValue("persons", string.Join(' ', persons.Where(p => p.Viewer == first.Viewer).Select(static p => p.Person))),
-            new RecordValue("by", order.Account),
-        ]);
+        var holds = persons.Select((p, i) => new LegalHold(i == 0 ? order.Id : Guid.CreateVersion7(_time.GetUtcNow()), p.Viewer, p.Person, order.Rule, until, order.By, IsLifted: false) { Order = order.Id }).ToImmutableArray();
+        var values = LegalHoldRecord.Laid(order.Rule, until, persons.Where(p => p.Viewer == first.Viewer).Select(static p => p.Person), order.Account);
+        var record = Record(order, RecordType.LegalHold, LegalHoldRecord.LaidOutcome, first.Viewer, NoBody, values);
         var receipt = await _log.AppendAsync(record, new StoreWrites { Orders = new HoldWrites(holds, [], order.Id) }, CancellationToken.None);
         return new LogOrderReport(order.Id, "done", receipt.Index, [$"hold {order.Id:D} laid for `{order.Rule}` until {until:yyyy-MM-dd}: record {receipt.Index}"]);
     }
@@ -103,13 +98,9 @@ public sealed class LogOrders
         }
 
         var viewer = order.Persons[0].Viewer;
-        var record = Record(order, RecordType.LegalHold, "lifted", viewer, NoBody,
-        [
-            new RecordValue("reason", order.Rule),
-            new RecordValue("holds", string.Join(' ', running.Select(static h => h.Transaction.ToString("D")))),
-            new RecordValue("persons", string.Join(' ', running.Where(h => h.Viewer == viewer).Select(static h => h.Person).Distinct(StringComparer.Ordinal))),
-            new RecordValue("by", order.Account),
-        ]);
+        var persons = running.Where(h => h.Viewer == viewer).Select(static h => h.Person).Distinct(StringComparer.Ordinal);
+        var values = LegalHoldRecord.Lifted(order.Rule, running.Select(static h => h.Transaction), persons, order.Account);
+        var record = Record(order, RecordType.LegalHold, LegalHoldRecord.LiftedOutcome, viewer, NoBody, values);
         var receipt = await _log.AppendAsync(record, new StoreWrites { Orders = new HoldWrites([], [.. running.Select(static h => h.Transaction)], order.Id) }, CancellationToken.None);
         return new LogOrderReport(order.Id, "done", receipt.Index, [$"{running.Length} holds lifted: record {receipt.Index}"]);
     }

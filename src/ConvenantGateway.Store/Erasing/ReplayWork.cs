@@ -17,7 +17,7 @@ internal sealed class ReplayWork(ReaderPool readers, KeyRing keys, ErasuresFile 
     public (ExchangeRecord Record, ICompanionWrites? Companion)? Begin(long nextIndex)
     {
         var records = readers.Read(this, static (database, work) => work.Look(database));
-        return records is null ? null : (_replayed.ToRecord(time.GetUtcNow(), isReplay: true, records), new StoreWrites { Erasure = _replayed });
+        return records is not var (indexes, reports) ? null : (_replayed.ToRecord(time.GetUtcNow(), isReplay: true, indexes, reports), new StoreWrites { Erasure = _replayed });
     }
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class ReplayWork(ReaderPool readers, KeyRing keys, ErasuresFile 
         keys.Destroy(_replayed.Keys, receipt.Index + 1);
     }
 
-    private Dictionary<string, IReadOnlyList<long>>? Look(Database database)
+    private (IReadOnlyDictionary<string, IReadOnlyList<long>> Records, IReadOnlyDictionary<string, int> Reports)? Look(Database database)
     {
         if (ErasureTable.Knows(database, _replayed.Transaction))
         {
@@ -43,9 +43,14 @@ internal sealed class ReplayWork(ReaderPool readers, KeyRing keys, ErasuresFile 
             .. _replayed.Keys.Where(k => keys.FindSealingKey(k.Viewer, k.Person.Span, k.Retention) is not { } secret || KeyId.Of(secret).AsSpan().SequenceEqual(k.KeyId.Span)),
         ];
         _replayed = _replayed with { Keys = concerned };
-        return concerned.IsEmpty ? null : concerned.GroupBy(static k => k.Viewer, StringComparer.Ordinal).ToDictionary(
-            static g => g.Key,
-            g => (IReadOnlyList<long>)[.. g.SelectMany(k => ErasureTable.SealedBy(database, k.Viewer, k.Person.Span, k.Retention)).Distinct().Order()],
-            StringComparer.Ordinal);
+        return concerned.IsEmpty ? null : (
+            concerned.GroupBy(static k => k.Viewer, StringComparer.Ordinal).ToDictionary(
+                static g => g.Key,
+                g => (IReadOnlyList<long>)[.. g.SelectMany(k => ErasureTable.SealedBy(database, k.Viewer, k.Person.Span, k.Retention)).Distinct().Order()],
+                StringComparer.Ordinal),
+            concerned.Where(static k => k.Retention == ReportSealer.Retention).GroupBy(static k => k.Viewer, StringComparer.Ordinal).ToDictionary(
+                static g => g.Key,
+                g => g.SelectMany(k => SealedReports.SealedBy(database, k.Viewer, k.Person.Span)).Distinct().Count(),
+                StringComparer.Ordinal));
     }
 }

@@ -43,6 +43,9 @@ internal sealed class StoredLog : ILogStore, IDisposable
     public object Prepare(ICompanionWrites companion) => _preparer.Prepare((StoreWrites)companion);
 
     /// <inheritdoc/>
+    public object PrepareAgain(object prepared) => _preparer.Again((PreparedWrites)prepared);
+
+    /// <inheritdoc/>
     public void Commit(LogBatch batch) => Guarded(() =>
     {
         try

@@ -80,7 +80,7 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Func<Postgre
     public override void BeginDestroying()
     {
         Begin();
-        RunLong(KeysCopyLock.Exclusive);
+        RunLong(CopyLock.Exclusive);
     }
 
     /// <summary>Where nothing of the transaction was sent yet, what waits goes as one message without BEGIN and COMMIT: the server takes that as one transaction by itself (PostgreSQL 15, section 55.2.2.1).</summary>

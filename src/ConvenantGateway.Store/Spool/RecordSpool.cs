@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 
@@ -15,25 +16,38 @@ public sealed class RecordSpool(string dataDirectory)
     public const string Caller = "operator";
 
     private const int MaxBytes = 16 * 1024;
+    private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     private readonly string _folder = Path.Combine(Path.GetFullPath(dataDirectory), "spool");
 
     /// <summary>What makes the record unique: a second append of the same request is a conflict named <c>transaction</c>.</summary>
-    public static StoreWrites Once(SpooledExport export) => new() { Claim = (PartnerId.Parse(Caller), export.Transaction) };
+    public static StoreWrites Once(SpooledUse use) => new() { Claim = (PartnerId.Parse(Caller), use.Transaction) };
 
     /// <summary>Asks for a record; on disk when it returns.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
-    public void Add(SpooledExport export)
+    /// <exception cref="IOException">It could not be written, or the node would not take it for a request.</exception>
+    public void Add(SpooledUse use)
     {
+        var json = JsonSerializer.SerializeToUtf8Bytes(use, Web);
+        if (!use.IsSound || json.Length > MaxBytes)
+        {
+            throw new IOException("what was done is not of the form that a node records: a name or a code is too long");
+        }
+
         _ = OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(_folder)
-            : Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var path = Path.Combine(_folder, $"{export.Transaction:N}.json");
-        using (var file = new FileStream(path + ".new", FileMode.CreateNew, FileAccess.Write))
+            : Directory.CreateDirectory(_folder, OwnersOnly | UnixFileMode.UserExecute);
+        var path = Path.Combine(_folder, $"{use.Transaction:N}.json");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            JsonSerializer.Serialize(file, export, Web);
+            options.UnixCreateMode = OwnersOnly;
+        }
+
+        using (var file = new FileStream(path + ".new", options))
+        {
+            file.Write(json);
             file.Flush(flushToDisk: true);
         }
 
@@ -41,7 +55,7 @@ public sealed class RecordSpool(string dataDirectory)
     }
 
     /// <summary>The files that wait, oldest first, each with its request; null where it is none.</summary>
-    public IReadOnlyList<(string Path, SpooledExport? Export)> Waiting() => Directory.Exists(_folder)
+    public IReadOnlyList<(string Path, SpooledUse? Use)> Waiting() => Directory.Exists(_folder)
         ? [.. Directory.EnumerateFiles(_folder, "*.json").Order(StringComparer.Ordinal).Select(static path => (path, Read(path)))]
         : [];
 
@@ -51,23 +65,24 @@ public sealed class RecordSpool(string dataDirectory)
     /// <summary>Sets a file aside that is no request: it is not read again and not lost.</summary>
     public static void SetAside(string path) => File.Move(path, path + ".refused", overwrite: true);
 
-    private static SpooledExport? Read(string path)
+    private static SpooledUse? Read(string path)
     {
         try
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                return null;
-            }
-
-            return JsonSerializer.Deserialize<SpooledExport>(File.ReadAllBytes(path), Web) is { Viewer: { } viewer, By: { Length: <= 200 }, Digest: { Length: 64 } digest } export
-                && export.Transaction != Guid.Empty && PartnerId.TryParse(viewer, out _) && digest.All(char.IsAsciiHexDigitLower)
-                ? export
-                : null;
+            return new FileInfo(path).Length <= MaxBytes && Parse(File.ReadAllBytes(path)) is { IsSound: true } use ? use : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             return null;
         }
+    }
+
+    // A request that an earlier build left says no kind: there was one only.
+    private static SpooledUse? Parse(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root && !root.TryGetProperty(SpooledUse.KindField, out _)
+            ? JsonSerializer.Deserialize<SpooledExport>(json, Web)
+            : JsonSerializer.Deserialize<SpooledUse>(json, Web);
     }
 }

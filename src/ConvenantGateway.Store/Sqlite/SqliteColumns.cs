@@ -12,12 +12,12 @@ internal static partial class SqliteColumns
 
     /// <summary>The next row; a result code.</summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_step")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Step(nint statement);
 
     /// <summary>A number.</summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial long Long(nint statement, int column);
 
@@ -29,12 +29,12 @@ internal static partial class SqliteColumns
     }
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     private static partial nint Blob(nint statement, int column);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     private static partial int Bytes(nint statement, int column);
 }

@@ -153,7 +153,9 @@ internal sealed class SqliteDatabase : Database
     private static SqliteDatabase Open(string path, int flags, IDisposable? held)
     {
         Batteries_V2.Init();
+#pragma warning disable CA2000 // The database owns it, once it is open.
         var rc = raw.sqlite3_open_v2(path, out var handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
+#pragma warning restore CA2000
         try
         {
             SqliteException.ThrowExceptionForRC(rc, handle);

@@ -39,6 +39,8 @@ internal sealed class MemoryLogStore : ILogStore, ITreeHashes
 
     public object Prepare(ICompanionWrites companion) => companion;
 
+    public object PrepareAgain(object prepared) => prepared;
+
     public void Commit(LogBatch batch)
     {
         Begun.Set();

@@ -14,6 +14,7 @@ public sealed class RoleTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
         ["/betrokkene"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp"],
         ["/aangehouden"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/inzage"] = ["fg-ashg-noord", "pf-politie-noord"],
+        ["/wisverboden"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/weekcontrole"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/uitvoer"] = ["fg-ashg-noord", "pf-politie-noord"],
         ["/logboek"] = ["fg-ashg-noord", "pf-politie-noord", "toezicht-cbp", "beheer-noord"],

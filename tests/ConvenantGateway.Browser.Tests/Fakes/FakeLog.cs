@@ -50,6 +50,11 @@ internal sealed class FakeLog(FakeStore store) : IAuditLog, ILogReading
                 store.Reports.Enqueue(report);
             }
 
+            if (companion is StoreWrites { Orders: FakeHoldWrite hold })
+            {
+                hold.Carry();
+            }
+
             _records.Add(record);
             if (companion is StoreWrites { Inquiry: { } inquiry })
             {

@@ -61,7 +61,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
             .AddSingleton<IActivePolicy>(policy)
             .AddSingleton<IAuditLog>(log).AddSingleton<ILogReading>(log)
             .AddSingleton<IWitnesses>(new FakeWitnesses())
-            .AddSingleton<IResourceStore>(store).AddSingleton<IHolds>(store).AddSingleton<IInquiries>(store).AddSingleton<IPersonReports>(store)
+            .AddSingleton<IResourceStore>(store).AddSingleton<IHolds>(store).AddSingleton<IInquiries>(store).AddSingleton<IPersonReports>(store).AddSingleton<ILegalHolds>(store)
             .AddSingleton<IPersonHandles>(Browser.Tests.Seed.Handles)
             .AddSingleton<IOwnRegister, OwnRegister>()
             .AddSingleton(Statements)

@@ -12,6 +12,7 @@ public sealed class AccessibilityTests(ConsoleFixture fixture, ChromiumFixture c
     [InlineData("fg-ashg-noord", "/betrokkene")]
     [InlineData("fg-ashg-noord", "/aangehouden")]
     [InlineData("fg-ashg-noord", "/inzage")]
+    [InlineData("fg-ashg-noord", "/wisverboden")]
     [InlineData("fg-ashg-noord", "/weekcontrole")]
     [InlineData("fg-ashg-noord", "/uitvoer")]
     [InlineData("pf-politie-noord", "/uitvoer")]

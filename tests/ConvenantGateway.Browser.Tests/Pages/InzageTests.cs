@@ -41,7 +41,67 @@ public sealed class InzageTests(ConsoleFixture fixture, ChromiumFixture chromium
         var records = host.Log.Records.Where(static r => r.Type == RecordType.PersonReport).ToList();
         Assert.Equal(["asked", "prepared", "released"], records.Select(static r => r.Views[0].Values[0].Value));
         Assert.All(records, static r => Assert.Equal("ashg-noord", r.Views[0].Viewer));
+        Assert.All(records, r => Assert.Equal(file.Request.Person, Convert.ToHexStringLower(Assert.Single(r.Views[0].Persons).Span)));
         Assert.DoesNotContain("Voorbeeld", JsonSerializer.Serialize(records), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Request_Erased_SaysUnderWhichRuleAndNothingElse()
+    {
+        await using var host = await ConsoleHost.StartAsync();
+        using var first = host.ClientOf(Preparer);
+        using var second = host.ClientOf(Releaser);
+        var path = await AskAsync(host, first);
+        (await StepAsync(first, path, "maak", "1")).Dispose();
+        (await StepAsync(second, path, "vrijgeven", "2")).Dispose();
+        host.Store.ErasedUnder = "Wbp-36";
+
+        var list = await first.GetStringAsync(new Uri("/inzage", UriKind.Relative));
+        var one = await first.GetStringAsync(new Uri(path, UriKind.Relative));
+        using var paper = await first.GetAsync(new Uri($"{path}/stuk", UriKind.Relative));
+
+        Assert.Contains("gewist op grond van Wbp-36", list, StringComparison.Ordinal);
+        Assert.Contains("is gewist op grond van Wbp-36", one, StringComparison.Ordinal);
+        Assert.All([list, one], static html => Assert.DoesNotContain("vrijgegeven", html, StringComparison.Ordinal));
+        Assert.DoesNotContain("<form method=\"post\" action=\"/inzage", one, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, paper.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("maak")]
+    [InlineData("vrijgeven")]
+    [InlineData("weigeren")]
+    public async Task Step_OnARequestErasedMeanwhile_IsAbsentAndStoresNothing(string step)
+    {
+        await using var host = await ConsoleHost.StartAsync();
+        using var first = host.ClientOf(Preparer);
+        using var second = host.ClientOf(Releaser);
+        var path = await AskAsync(host, first);
+        (await StepAsync(first, path, "maak", "1")).Dispose();
+        var token = await second.TokenAsync(path);
+        host.Store.ErasedUnder = "Wbp-36";
+
+        using var answer = await second.PostAsync(path, token, ("stap", step), ("versie", "2"), ("artikel", "Wbp, artikel 43(e)"), ("motivering", "gevaar"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(2, host.Store.Reports.Count);
+    }
+
+    [Fact]
+    public async Task Pages_OfAnErasedRequest_HaveNoViolation()
+    {
+        await using var host = await ConsoleHost.StartAsync();
+        using var first = host.ClientOf(Preparer);
+        var path = await AskAsync(host, first);
+        host.Store.ErasedUnder = "Wbp-36";
+        await using var context = await chromium.OpenAsync(host, Preparer);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/inzage");
+        var list = await page.RunAxe();
+        await page.GotoAsync(path);
+        var one = await page.RunAxe();
+
+        Assert.Empty(list.Violations.Concat(one.Violations).Select(static v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(static n => n.Html))}"));
     }
 
     [Fact]

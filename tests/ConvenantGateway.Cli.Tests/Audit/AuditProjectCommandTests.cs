@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Audit;
 using ConvenantGateway.Store;
@@ -95,6 +97,95 @@ public sealed class AuditProjectCommandTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Project_NoNodeRuns_IsAnExportRecordWithTheDigestOfWhatWasPrinted()
+    {
+        var (_, output, _) = Run(Hospital, "nen7513-csv");
+
+        var record = Assert.Single(await ExportsAsync(Hospital));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output))), record.Record.BodyDigest);
+        Assert.Equal(("operator", "command-line", "released"), (record.Record.Caller, record.Record.By, record.Record.Outcome));
+        Assert.Equal(
+            ["viewer=ziekenhuis-noord", $"by={Environment.UserName}", "scope=nen7513-csv", "period=2026-07-01/2026-07-01", "rows=1100", $"digest={record.Record.BodyDigest}"],
+            record.Values.Where(static v => v.Field != "made").Select(static v => $"{v.Field}={v.Value}"));
+        Assert.Empty(await ExportsAsync(Ashg));
+    }
+
+    [Fact]
+    public async Task Project_ToAFile_RecordsTheDigestOfTheFile()
+    {
+        var path = Path.Combine(_folder, "out.csv");
+
+        Run(Police, "police-protocol-csv", output: path);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path))), Assert.Single(await ExportsAsync(Police)).Record.BodyDigest);
+    }
+
+    [Fact]
+    public async Task Project_ANodeHasTheLog_WaitsInTheSpoolBeforeItIsPrinted()
+    {
+        await using (GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System))
+        {
+            var (code, output, error) = Run(Hospital, "nen7513-jsonl");
+
+            Assert.Equal(0, code);
+            Assert.Contains("within a minute", error, StringComparison.Ordinal);
+            var use = Assert.IsType<SpooledProjection>(Assert.Single(new RecordSpool(_folder).Waiting()).Use);
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output))), use.Digest);
+        }
+
+        Assert.Empty(await ExportsAsync(Hospital));
+    }
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("out.csv")]
+    public void Project_NeitherRecordNorSpoolPossible_GivesNothingOut(string name)
+    {
+        File.WriteAllText(Path.Combine(_folder, "spool"), "a file where the folder would be");
+        using var node = new FileStream(Path.Combine(_folder, "convenant.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var before = Left();
+
+        var (code, output, error) = Run(Hospital, "nen7513-csv", output: name == "-" ? name : Path.Combine(_folder, name));
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("error:", error, StringComparison.Ordinal);
+        Assert.Equal(before, Left());
+
+        // Hidden files too, but not the engine's own beside the database.
+        List<string> Left() => [.. Directory.GetFiles(_folder).Where(static f => !f.Contains(".db-", StringComparison.Ordinal)).Order()];
+    }
+
+    [Fact]
+    public async Task Project_NotGivenBecauseTheFileIsThere_IsNoRecord()
+    {
+        var path = Path.Combine(_folder, "out.csv");
+        await File.WriteAllTextAsync(path, "of somebody");
+
+        Assert.Equal(1, Run(Hospital, "nen7513-csv", output: path).Code);
+
+        Assert.Equal("of somebody", await File.ReadAllTextAsync(path));
+        Assert.Empty(await ExportsAsync(Hospital));
+    }
+
+    [Fact]
+    public void Project_PrintedBeforeItsRecord_Never()
+    {
+        using var output = new RecordFirst(_folder);
+
+        Assert.Equal(0, AuditProjectCommand.Run(new ProjectionOrder(Hospital, "nen7513-csv", "2026-07-01", "2026-07-01", "-"), new ProjectionSources(Database, Policies, "modelconvenant-2009"), TimeProvider.System, output, TextWriter.Null));
+
+        Assert.Equal(1103, output.SizeAtFirstWrite);
+    }
+
+    [Fact]
+    public void Project_OfACopy_SaysThatItStandsInNoLog()
+    {
+        File.Delete(Path.Combine(_folder, "convenant.lock"));
+
+        Assert.Contains("stands in no log", Run(Hospital, "nen7513-csv").Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nen7513", "2026-07-01", "2026-07-01")]
     [InlineData("nen7513-csv", "01-07-2026", "2026-07-01")]
@@ -111,14 +202,20 @@ public sealed class AuditProjectCommandTests : IAsyncLifetime
         using var error = new StringWriter();
         var sources = new ProjectionSources(Database + ".none", Policies, "modelconvenant-2009");
 
-        Assert.Equal(1, AuditProjectCommand.Run(new ProjectionOrder(Hospital, "nen7513-csv", "2026-07-01", "2026-07-01", "-"), sources, TextWriter.Null, error));
+        Assert.Equal(1, AuditProjectCommand.Run(new ProjectionOrder(Hospital, "nen7513-csv", "2026-07-01", "2026-07-01", "-"), sources, TimeProvider.System, TextWriter.Null, error));
+    }
+
+    private async Task<IReadOnlyList<VisibleRecord>> ExportsAsync(string viewer)
+    {
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
+        return await gateway.Reading.ListAsync(viewer, new RecordQuery { Types = [RecordType.Export] }, default);
     }
 
     private (int Code, string Output, string Error) Run(string viewer, string format, string from = "2026-07-01", string until = "2026-07-01", string output = "-")
     {
         using var written = new StringWriter();
         using var error = new StringWriter();
-        var code = AuditProjectCommand.Run(new ProjectionOrder(viewer, format, from, until, output), new ProjectionSources(Database, Policies, "modelconvenant-2009"), written, error);
+        var code = AuditProjectCommand.Run(new ProjectionOrder(viewer, format, from, until, output), new ProjectionSources(Database, Policies, "modelconvenant-2009"), TimeProvider.System, written, error);
         return (code, written.ToString(), error.ToString());
     }
 

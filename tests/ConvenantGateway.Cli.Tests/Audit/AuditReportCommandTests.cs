@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Audit;
@@ -20,7 +21,7 @@ public sealed class AuditReportCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli", Regions = ["noord"] }, _time);
-        var person = new PersonHandles(_gateway.RegionKeys.HandleKey("noord")).HandleOf(new PersonTraits("Voorbeeld", "Anna", "1979-04-12", "female", null))!.Value.ToBytes();
+        var person = Person(_gateway);
         await _gateway.Log.AppendAsync(
             new ExchangeRecord
             {
@@ -93,15 +94,63 @@ public sealed class AuditReportCommandTests : IAsyncLifetime
         Assert.Contains("Er is geen uitwisseling om te tonen.", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Report_Made_HandsItsRecordToTheSpool()
+    [Theory]
+    [InlineData(Established, false)]
+    [InlineData(null, true)]
+    public async Task Report_ANodeHasTheLog_WaitsInTheSpoolWithItsDigestAndNoName(string? circumstances, bool isRefused)
     {
-        ExchangeRecord? spooled = null;
+        var (_, output, error) = await RunAsync("-", circumstances, "text");
 
-        await RunAsync("-", Established, "text", spool: record => spooled = record);
+        var (path, waiting) = Assert.Single(new RecordSpool(_folder).Waiting());
+        var use = Assert.IsType<SpooledReport>(waiting);
+        Assert.Equal((isRefused, Sha256(output), Environment.UserName), (use.IsRefused, use.Digest, use.By));
+        Assert.Contains("within a minute", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Voorbeeld", await File.ReadAllTextAsync(path), StringComparison.OrdinalIgnoreCase);
+    }
 
-        Assert.Equal((RecordType.PersonReport, "released"), (spooled!.Type, spooled.Outcome));
-        Assert.DoesNotContain("Voorbeeld", string.Join(' ', spooled.Views[0].Values.Select(static v => v.Value)), StringComparison.OrdinalIgnoreCase);
+    [Fact]
+    public async Task Report_NoNodeRuns_IsARecordThatTheBetrokkeneIsFoundBy()
+    {
+        await _gateway.DisposeAsync();
+
+        var (code, output, _) = await RunAsync("-", Established, "json");
+
+        _gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli", Regions = ["noord"] }, _time);
+        var record = Assert.Single(await _gateway.Reading.ListAsync("ashg-noord", new RecordQuery { Types = [RecordType.PersonReport], Person = Person(_gateway) }, default));
+        Assert.Equal((0, "operator", "command-line", "released", Sha256(output)), (code, record.Record.Caller, record.Record.By, record.Record.Outcome, record.Record.BodyDigest));
+        Assert.Contains(new RecordValue("act", "draft"), record.Values);
+        Assert.Contains(new RecordValue("by", Environment.UserName), record.Values);
+        Assert.Contains(new RecordValue("identity", "documentgezien"), record.Values);
+        Assert.DoesNotContain("Voorbeeld", string.Join(' ', record.Values.Select(static v => v.Value)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(Established)]
+    [InlineData(null)]
+    public async Task Report_NeitherRecordNorSpoolPossible_GivesNothingOut(string? circumstances)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "spool"), "a file where the folder would be");
+        var path = Path.Combine(_folder, "report.txt");
+
+        var (code, output, error) = await RunAsync("-", circumstances, "text");
+        var (toFile, _, _) = await RunAsync("-", circumstances, "text", output: path);
+
+        Assert.Equal((1, 1, ""), (code, toFile, output));
+        Assert.Contains("error:", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("CONCEPT", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task Report_ToAFileThatIsThere_IsNoRecordAndLeavesIt()
+    {
+        var path = Path.Combine(_folder, "report.txt");
+        await File.WriteAllTextAsync(path, "of somebody");
+
+        Assert.Equal(1, (await RunAsync("-", Established, "text", output: path)).Code);
+
+        Assert.Equal("of somebody", await File.ReadAllTextAsync(path));
+        Assert.Empty(new RecordSpool(_folder).Waiting());
     }
 
     [Fact]
@@ -112,8 +161,13 @@ public sealed class AuditReportCommandTests : IAsyncLifetime
         Assert.Equal(1, code);
     }
 
+    private static byte[] Person(GatewayStore gateway) =>
+        new PersonHandles(gateway.RegionKeys.HandleKey("noord")).HandleOf(new PersonTraits("Voorbeeld", "Anna", "1979-04-12", "female", null))!.Value.ToBytes();
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private async Task<(int Code, string Output, string Error)> RunAsync(
-        string person, string? circumstances, string format, string? input = null, string viewer = "ashg-noord", string? database = null, Action<ExchangeRecord>? spool = null)
+        string person, string? circumstances, string format, string? input = null, string viewer = "ashg-noord", string? database = null, string? output = null)
     {
         string? request = null;
         if (circumstances is not null)
@@ -122,11 +176,11 @@ public sealed class AuditReportCommandTests : IAsyncLifetime
             await File.WriteAllTextAsync(request, circumstances, Encoding.UTF8);
         }
 
-        await using var output = new StringWriter();
+        await using var written = new StringWriter();
         await using var error = new StringWriter();
-        var options = new AuditReportOptions(person, viewer, "self", request, null, format, database ?? Path.Combine(_folder, "convenant.db"), new DirectoryInfo(Path.Combine(Repository(), "policies")), "modelconvenant-2009");
-        var code = await AuditReportCommand.RunAsync(options, _time, new StringReader(input ?? Anna), output, error, spool, CancellationToken.None);
-        return (code, output.ToString(), error.ToString());
+        var options = new AuditReportOptions(person, viewer, "self", request, output, format, database ?? Path.Combine(_folder, "convenant.db"), new DirectoryInfo(Path.Combine(Repository(), "policies")), "modelconvenant-2009");
+        var code = await AuditReportCommand.RunAsync(options, _time, new StringReader(input ?? Anna), written, error, CancellationToken.None);
+        return (code, written.ToString(), error.ToString());
     }
 
     private static string Repository([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));

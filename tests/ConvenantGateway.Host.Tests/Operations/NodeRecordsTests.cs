@@ -72,8 +72,69 @@ public sealed class NodeRecordsTests : IAsyncLifetime
         Assert.Empty(await RecordsAsync(RecordType.Export, "ziekenhuis-noord"));
     }
 
+    [Fact]
+    public async Task Spool_ProjectionWaits_IsAnExportForItsOwnerAndTheOperator()
+    {
+        var spool = new RecordSpool(_gateway.Database);
+        spool.Add(new SpooledProjection(Guid.CreateVersion7(), TimeProvider.System.GetUtcNow(), "ashg-noord", "wachter", "nen7513-csv", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31), 7, Digest));
+
+        await _gateway.App.Services.GetRequiredService<SpooledRecords>().RecordAsync();
+
+        Assert.Empty(spool.Waiting());
+        Assert.Equal(("nen7513-csv", "2026-01-01/2026-01-31", "7"), Told(Assert.Single(await RecordsAsync(RecordType.Export, "ashg-noord"))));
+        Assert.Equal(Digest, Assert.Single(await RecordsAsync(RecordType.Export)).Record.BodyDigest);
+
+        static (string, string, string) Told(VisibleRecord record) => (Value(record, "scope"), Value(record, "period"), Value(record, "rows"));
+    }
+
+    [Fact]
+    public async Task Spool_ReportWaits_IsSeenByItsOrganisationAndNotByTheOperator()
+    {
+        var spool = new RecordSpool(_gateway.Database);
+        var report = new SpooledReport(Guid.CreateVersion7(), TimeProvider.System.GetUtcNow(), "ashg-noord", "wachter", [Digest], true, [new RecordValue("applicant", "betrokkene")], Digest, Digest, Digest);
+        spool.Add(report);
+
+        await _gateway.App.Services.GetRequiredService<SpooledRecords>().RecordAsync();
+        spool.Add(report);
+        await _gateway.App.Services.GetRequiredService<SpooledRecords>().RecordAsync();
+
+        var record = Assert.Single(await _gateway.World.Store.Reading.ListAsync("ashg-noord", new RecordQuery { Types = [RecordType.PersonReport], Person = Convert.FromHexString(Digest) }, default));
+        Assert.Equal(("refused", "draft", "betrokkene"), (record.Record.Outcome, Value(record, "act"), Value(record, "applicant")));
+        Assert.Empty(await RecordsAsync(RecordType.PersonReport));
+        Assert.Empty(await RecordsAsync(RecordType.PersonReport, "ziekenhuis-noord"));
+    }
+
+    [Fact]
+    public async Task Spool_RequestOfAnEarlierBuild_IsStillRecorded()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_gateway.Database, "spool")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.json"), $$"""{"transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","size":1,"records":1,"digest":"{{Digest}}"}""");
+
+        await _gateway.App.Services.GetRequiredService<SpooledRecords>().RecordAsync();
+
+        Assert.Empty(Directory.GetFiles(folder));
+        Assert.Equal("1", Value(Assert.Single(await RecordsAsync(RecordType.Export, "ashg-noord")), "records"));
+    }
+
+    [Fact]
+    public void Spool_UseThatTheNodeWouldNotTake_IsRefusedBeforeItIsWritten()
+    {
+        var spool = new RecordSpool(_gateway.Database);
+        var now = TimeProvider.System.GetUtcNow();
+
+        Assert.Throws<IOException>(() => spool.Add(new SpooledExport(Guid.CreateVersion7(), now, "ashg-noord", new string('x', 201), 1, 1, Digest)));
+        Assert.Throws<IOException>(() => spool.Add(new SpooledReport(Guid.CreateVersion7(), now, "ashg-noord", "x", ["geen kenmerk"], false, [], Digest, Digest, Digest)));
+
+        Assert.Empty(spool.Waiting());
+    }
+
     [Theory]
     [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"kind":"erasure","transaction":"0199d1a2-0000-7000-8000-000000000000"}""")]
+    [InlineData("""{"kind":"projection","transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","scope":"nen7513-csv","from":"2026-02-01","until":"2026-01-01","rows":1,"digest":"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""")]
+    [InlineData("""{"kind":"report","transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","persons":["Voorbeeld"],"isRefused":true,"said":[],"documentDigest":"00","judgementDigest":"00","digest":"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""")]
     [InlineData("{}")]
     [InlineData("""{"transaction":"00000000-0000-0000-0000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ashg-noord","by":"x","size":1,"records":1,"digest":"00"}""")]
     [InlineData("""{"transaction":"0199d1a2-0000-7000-8000-000000000000","made":"2026-01-01T00:00:00Z","viewer":"ASHG Noord","by":"x","size":1,"records":1,"digest":"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""")]
@@ -87,6 +148,7 @@ public sealed class NodeRecordsTests : IAsyncLifetime
 
         Assert.Equal([Path.Combine(folder, "a.json.refused")], Directory.GetFiles(folder));
         Assert.Empty(await RecordsAsync(RecordType.Export));
+        Assert.Empty(await RecordsAsync(RecordType.PersonReport, "ashg-noord"));
     }
 
     private static async Task ReloadAsync(ActivationSignal signal)

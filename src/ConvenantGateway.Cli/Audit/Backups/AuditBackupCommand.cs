@@ -14,7 +14,7 @@ internal static class AuditBackupCommand
     {
         var target = new Option<string>("--out") { Description = "the folder to write; must not exist or be empty", Required = true };
         var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
-        var state = new Option<string>("--state") { Description = NodePlace.StateHelp, DefaultValueFactory = static _ => NodePlace.DefaultState };
+        var state = AuditCommands.State();
         var by = new Option<string>("--by") { Description = "on whose decision: an operator's id", DefaultValueFactory = static _ => DevelopmentNames.Operator };
         var command = new Command("backup", "back up log, registers, keys and tombstones, with a signed manifest; keep it at most 30 days") { target, database, state, by };
         command.SetAction((parsed, cancellation) => OrderRun.GuardAsync(parsed.InvocationConfiguration.Error, () => RunAsync(

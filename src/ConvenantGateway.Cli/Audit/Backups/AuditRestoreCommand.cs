@@ -18,7 +18,7 @@ internal static class AuditRestoreCommand
     {
         var from = new Option<string>("--from") { Description = "the folder of the backup", Required = true };
         var to = new Option<string>("--database") { Description = "the data directory to make, which must not exist or be empty; or a connection string of PostgreSQL, whose databases must not exist or be empty", Required = true };
-        var state = new Option<string>("--state") { Description = "the node's own folder to make, where the database is on a server; must not exist or be empty", DefaultValueFactory = static _ => NodePlace.DefaultState };
+        var state = new Option<string>("--state") { Description = "the node's own folder to make, where the database is on a server; must not exist or be empty", DefaultValueFactory = static _ => "data" };
         var erasures = new Option<string[]>("--erasures") { Description = "files of tombstones (`erasures.jsonl`) that may be newer than the backup", AllowMultipleArgumentsPerToken = true };
         var damaged = new Option<string?>("--damaged") { Description = "the damaged data directory, or its database on PostgreSQL: its tombstones are read as far as they can be" };
         var key = new Option<string?>("--key") { Description = "the log's verifier key, from elsewhere than the backup" };

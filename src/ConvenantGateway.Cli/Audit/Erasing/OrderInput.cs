@@ -21,7 +21,4 @@ internal sealed record OrderInput
 
     /// <summary>The rule of an erasure or the reason of a hold.</summary>
     public string Rule { get; init; } = "";
-
-    /// <summary>True for a code as it may stand in a record: printable, without spaces.</summary>
-    public static bool IsCode(string text) => text.Length is > 0 and <= 100 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

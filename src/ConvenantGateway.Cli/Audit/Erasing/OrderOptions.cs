@@ -9,7 +9,7 @@ internal sealed record OrderOptions(
 {
     public static OrderOptions Create() => new(
         new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase },
-        new Option<string>("--state") { Description = NodePlace.StateHelp, DefaultValueFactory = static _ => NodePlace.DefaultState },
+        AuditCommands.State(),
         new Option<string[]>("--viewer") { Description = "the organisation whose decision it is (its officers' looks go with it); may be given more than once", AllowMultipleArgumentsPerToken = true },
         new Option<string?>("--person") { Description = "a JSON file with family, given, birthDate and gender, or `-` for standard input" },
         new Option<string>("--by") { Description = "on whose decision: an officer's or operator's id", DefaultValueFactory = static _ => DevelopmentNames.Operator },

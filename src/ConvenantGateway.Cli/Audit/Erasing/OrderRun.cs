@@ -4,6 +4,7 @@ using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Policy;
 using ConvenantGateway.Development.Operations;
 using ConvenantGateway.Development.Policies;
+using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 
@@ -94,7 +95,7 @@ internal static class OrderRun
             throw new FormatException("`--person` and `--viewer` are needed");
         }
 
-        if (!OrderInput.IsCode(input.Rule))
+        if (!LegalHoldRecord.IsCode(input.Rule))
         {
             throw new FormatException("the rule or reason is a code: at most 100 printable characters without spaces");
         }

@@ -13,8 +13,8 @@ using ConvenantGateway.Store;
 namespace ConvenantGateway.Cli.Audit;
 
 /// <summary>
-/// <c>audit report</c>: the draft of a person report, for reading only while the gateway runs. It is a draft until two officers released it on the console. Exit code 0 written, 1 could not run,
-/// 2 the request may not be granted (the refusal is written), 3 invalid input. No value of a person stands in a message.
+/// <c>audit report</c>: the draft of a person report. It is a draft until two officers released it on the console. It is itself a record, durable before the draft is given out, whether the gateway runs or not.
+/// Exit code 0 written, 1 could not run (the record could not be written, and then nothing is given out), 2 the request may not be granted (the refusal is written), 3 invalid input. No value of a person stands in a message.
 /// </summary>
 internal static class AuditReportCommand
 {
@@ -35,12 +35,13 @@ internal static class AuditReportCommand
         var database = new Option<string>("--database") { Description = AuditCommands.DatabaseHelp, DefaultValueFactory = static _ => AuditCommands.DefaultDatabase };
         var policies = new Option<DirectoryInfo>("--policies") { Description = "policy root", DefaultValueFactory = static _ => new DirectoryInfo("policies") };
         var covenant = new Option<string>("--covenant") { Description = "covenant id", DefaultValueFactory = static _ => PolicyOptions.DefaultCovenant };
-        var command = new Command("report", "compose the draft of a person report (inzage)") { person, viewer, applicant, request, output, format, database, policies, covenant };
+        var state = AuditCommands.State();
+        var command = new Command("report", "compose the draft of a person report (inzage)") { person, viewer, applicant, request, output, format, database, policies, covenant, state };
         command.SetAction((parsed, cancellation) => RunAsync(
             new AuditReportOptions(
                 parsed.GetValue(person)!, parsed.GetValue(viewer)!, parsed.GetValue(applicant)!, parsed.GetValue(request), parsed.GetValue(output), parsed.GetValue(format)!,
-                parsed.GetValue(database)!, parsed.GetValue(policies)!, parsed.GetValue(covenant)!),
-            TimeProvider.System, Console.In, Console.Out, Console.Error, null, cancellation));
+                parsed.GetValue(database)!, parsed.GetValue(policies)!, parsed.GetValue(covenant)!, parsed.GetValue(state)!),
+            TimeProvider.System, Console.In, Console.Out, Console.Error, cancellation));
         return command;
     }
 
@@ -50,10 +51,9 @@ internal static class AuditReportCommand
     /// <param name="input">Standard input.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
-    /// <param name="spool">Takes the record of this reading, to be appended by the node; null where there is no spool.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<int> RunAsync(
-        AuditReportOptions options, TimeProvider time, TextReader input, TextWriter output, TextWriter error, Action<ExchangeRecord>? spool, CancellationToken cancellation)
+        AuditReportOptions options, TimeProvider time, TextReader input, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         try
         {
@@ -70,7 +70,8 @@ internal static class AuditReportCommand
             }
 
             using var log = LogDatabase.Open(options.Database);
-            using var views = log.OpenViews(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Database)) ?? "", "keys.db"), time);
+            var place = UsePlace.Of(options.Database, options.State, log);
+            using var views = log.OpenViews(place.KeysPath, time);
             if (views.Handles(partner.Region) is not { } handles)
             {
                 return Invalid(error, "`keys.db` has no key of the region");
@@ -86,8 +87,10 @@ internal static class AuditReportCommand
             var report = views.Knows(viewer.Value)
                 ? await new PersonReportReader((whose, query, _) => new(views.List(whose, query))).ComposeAsync(request, snapshot, now, cancellation)
                 : PersonReportComposer.Compose(request, [], [], snapshot, now);
-            spool?.Invoke(Record(request, report, now));
-            Write(options, report, output);
+            using var withheld = WithheldOutput.Take(options.Out ?? "-", output);
+            await withheld.Text.WriteAsync(Text(options, report));
+            UseRecord.Make(place, log.OwnKey, Use(request, report, now, withheld.Seal()), time, error);
+            withheld.Release();
             await error.WriteLineAsync($"note: {Draft}");
             return report.Entitlement.IsRefused ? ExitCode.No : ExitCode.Yes;
         }
@@ -96,7 +99,7 @@ internal static class AuditReportCommand
             // What a parser says of a file may quote it.
             return Invalid(error, e is JsonException ? "`--person` or `--request` is not the JSON that is asked" : e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or AuditUnavailableException)
         {
             await error.WriteLineAsync($"error: {e.Message}");
             return ExitCode.CouldNotRun;
@@ -143,18 +146,17 @@ internal static class AuditReportCommand
         };
     }
 
-    private static ExchangeRecord Record(PersonReportRequest request, PersonReport report, DateTimeOffset now) => new()
-    {
-        Type = RecordType.PersonReport,
-        Transaction = request.Id,
-        Time = now,
-        Caller = "gateway",
-        Counterparty = request.Viewer,
-        By = "command-line",
-        Outcome = report.Entitlement.IsRefused ? "refused" : "released",
-        BodyDigest = report.Digest,
-        Views = [new RecordView(request.Viewer, [new("act", "draft"), new("request", request.Id.ToString("D")), new("document-digest", report.Digest), new("judgement-digest", report.JudgementDigest)], [Convert.FromHexString(request.Person)])],
-    };
+    // The same fields as the console's record of a request: codes, nothing of the person's file.
+    private static SpooledReport Use(PersonReportRequest request, PersonReport report, DateTimeOffset now, string digest) => new(
+        request.Id, now, request.Viewer, Environment.UserName, [.. request.Persons.Select(static p => Convert.ToHexStringLower(p.Span))], report.Entitlement.IsRefused,
+        [
+            new("applicant", request.Applicant.ToString().ToLowerInvariant()),
+            new("capacity", request.Capacity.ToString().ToLowerInvariant()),
+            new("identity", request.Identity.ToString().ToLowerInvariant()),
+            new("vertegenwoordiger-is-vermoedelijke-pleger", request.RepresentativeIsSuspect || report.Entitlement.NeedsMotivation ? "ja" : "nee"),
+            new("article", report.Document.RefusedUnder.Length > 0 ? report.Document.RefusedUnder : string.Join("; ", report.Judgement.Articles)),
+        ],
+        report.Digest, report.JudgementDigest, digest);
 
     private static async Task<string> TextAsync(string path, TextReader input, CancellationToken cancellation)
     {
@@ -165,29 +167,12 @@ internal static class AuditReportCommand
     private static T Read<T>(string json, JsonTypeInfo<T> type)
         where T : class => JsonSerializer.Deserialize(json, type) ?? throw new JsonException();
 
-    private static void Write(AuditReportOptions options, PersonReport report, TextWriter output)
+    private static string Text(AuditReportOptions options, PersonReport report) => options.Format switch
     {
-        var text = options.Format switch
-        {
-            "json" => Encoding.UTF8.GetString(ReportJson.Write(report.Document)) + "\n",
-            "html" => ReportHtml.Write(report.Document, Draft),
-            _ => $"{Draft}\n\n{ReportPlainText.Write(report.Document)}",
-        };
-        if (options.Out is null)
-        {
-            output.Write(text);
-            return;
-        }
-
-        var file = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(options.Out, file);
-        stream.Write(Encoding.UTF8.GetBytes(text));
-    }
+        "json" => Encoding.UTF8.GetString(ReportJson.Write(report.Document)) + "\n",
+        "html" => ReportHtml.Write(report.Document, Draft),
+        _ => $"{Draft}\n\n{ReportPlainText.Write(report.Document)}",
+    };
 
     private static int Invalid(TextWriter error, string message)
     {

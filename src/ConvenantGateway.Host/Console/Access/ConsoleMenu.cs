@@ -12,6 +12,7 @@ internal static class ConsoleMenu
     private static readonly MenuItem Week = new("/weekcontrole", "Weekcontrole", "Bekijk de lijsten van een week, handel ze af en rond de controle af.");
     private static readonly MenuItem Statistics = new("/statistiek", "Statistiek", "Bekijk dertien weken in aantallen: uitwisselingen, weigeringen en Noodprocedure, per week en per organisatie.");
     private static readonly MenuItem Report = new("/inzage", "Inzage", "Beantwoord wie vraagt wat er over hem of haar is uitgewisseld: met twee functionarissen.");
+    private static readonly MenuItem Kept = new("/wisverboden", "Wisverboden", "Bekijk over wie voorlopig niets mag worden gewist; leg een wisverbod op of hef het op.");
     private static readonly MenuItem Log = new("/logboek", "Logboek", "Controleer of het logboek volledig en onveranderd is.");
     private static readonly MenuItem Inquiry = new("/onderzoek", "Onderzoek", "Open een onderzoek met nummer, organisaties en einddatum. Zonder onderzoek ziet u niets.");
     private static readonly MenuItem Work = new("/werklijst", "Werklijst", "Lees de verwijzingen die uw organisatie heeft ontvangen.");
@@ -22,7 +23,7 @@ internal static class ConsoleMenu
     /// <summary>The items, in order.</summary>
     public static IReadOnlyList<MenuItem> For(OfficerRole role) => role switch
     {
-        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Report, Week, Statistics, Export, Log, Guide, Matrix],
+        OfficerRole.Fg or OfficerRole.Pf => [Exchanges, Person, Held, Report, Kept, Week, Statistics, Export, Log, Guide, Matrix],
         OfficerRole.Casuswerker => [Work, Guide, Matrix],
         OfficerRole.Toezicht => [Inquiry, Exchanges, Person, Statistics, Log, Matrix],
         OfficerRole.Beheer => [Log, Matrix],

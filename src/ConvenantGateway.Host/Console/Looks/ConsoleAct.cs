@@ -16,6 +16,9 @@ internal sealed record ConsoleAct(RecordType Type, string Viewer, ImmutableArray
     /// <summary>Who else may see something of it, each its own values. The leaf names every viewer to every other: two organisations never stand here together.</summary>
     public RecordView? Told { get; init; }
 
+    /// <summary>The outcome in the leaf, if the answer is no error; null: <c>released</c>.</summary>
+    public string? Outcome { get; init; }
+
     /// <summary>The counterparty in the leaf; null: the officer's own organisation.</summary>
     public string? Counterparty { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class ConsoleLook
             Caller = Officer.Id,
             Counterparty = _act?.Counterparty ?? Officer.Organisation.Value,
             By = "console",
-            Outcome = status switch { < 400 => "released", 404 => "absent", < 500 => "refused", _ => "failed" },
+            Outcome = status switch { < 400 => _act?.Outcome ?? "released", 404 => "absent", < 500 => "refused", _ => "failed" },
             Code = code,
             Status = status,
             Covenant = policy.Snapshot.Covenant.Id,

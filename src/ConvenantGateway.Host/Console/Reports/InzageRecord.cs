@@ -7,8 +7,8 @@ namespace ConvenantGateway.Host.OfficerConsole;
 /// <summary>The record of a step with a person report: codes, officers and digests; the document itself stays in the sealed request.</summary>
 internal static class InzageRecord
 {
-    /// <summary>The act of a new revision, stored in the same transaction.</summary>
-    public static ConsoleAct Of(PersonReportFile file) => new(RecordType.PersonReport, file.Request.Viewer, Values(file), new StoreWrites { PersonReport = file });
+    /// <summary>The act of a new revision, stored in the same transaction and about the same persons: what erases the request erases what its record says, the motivation too.</summary>
+    public static ConsoleAct Of(PersonReportFile file) => new(RecordType.PersonReport, file.Request.Viewer, Values(file), new StoreWrites { PersonReport = file }) { Persons = file.Request.Persons };
 
     private static ImmutableArray<RecordValue> Values(PersonReportFile file)
     {

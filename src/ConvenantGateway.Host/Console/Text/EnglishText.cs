@@ -303,5 +303,5 @@ internal static class EnglishText
         ["{0} wilde gegevens uitwisselen met {1}. Dat is niet gebeurd."] = "{0} wanted to exchange data with {1}. That did not happen.",
         ["{0} wilde gegevens verstrekken aan {1}. Dat is niet gebeurd."] = "{0} wanted to provide data to {1}. That did not happen.",
         ["{0} wilde gegevens verstrekken aan {1}. Het bericht is aangehouden: er is niets bezorgd."] = "{0} wanted to provide data to {1}. The message is held: nothing was delivered.",
-    }.Concat(EnglishWeekText.Sentences).Concat(EnglishMatrixText.Sentences).Concat(EnglishDossierText.Sentences).Concat(EnglishExportText.Sentences).Concat(EnglishInzageText.Sentences).ToFrozenDictionary(StringComparer.Ordinal);
+    }.Concat(EnglishWeekText.Sentences).Concat(EnglishMatrixText.Sentences).Concat(EnglishDossierText.Sentences).Concat(EnglishExportText.Sentences).Concat(EnglishInzageText.Sentences).Concat(EnglishHoldText.Sentences).ToFrozenDictionary(StringComparer.Ordinal);
 }

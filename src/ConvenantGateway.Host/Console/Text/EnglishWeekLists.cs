@@ -52,6 +52,7 @@ internal static class EnglishWeekLists
         ["Uitwisseling {0} is als mogelijk onrechtmatig vastgelegd door {1}."] = "Exchange {0} was recorded as possibly unlawful by {1}.",
         ["Uw organisatie en {0}."] = "Your organisation and {0}.",
         ["Uw organisatie gebruikte de Noodprocedure bij {0}."] = "Your organisation used the emergency procedure at {0}.",
+        ["Concept van een overzicht, gemaakt op de opdrachtregel door {0}."] = "Draft of an overview, made on the command line by {0}.",
         ["Verzoek om inzage, doorgezonden door {0}."] = "Request for access, sent on by {0}.",
         ["Verzoek om inzage, geweigerd door {0}."] = "Request for access, refused by {0}.",
         ["Verzoek om inzage, vastgelegd door {0}; nog niet beantwoord."] = "Request for access, recorded by {0}; not answered yet.",

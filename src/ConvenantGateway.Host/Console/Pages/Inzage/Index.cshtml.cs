@@ -12,8 +12,8 @@ internal sealed class InzagePage(IActivePolicy active, IPersonReports reports, I
     /// <inheritdoc/>
     public override string Section => "/inzage";
 
-    /// <summary>The requests, newest first.</summary>
-    public ImmutableArray<PersonReportFile> Requests { get; private set; } = [];
+    /// <summary>The requests, newest first; of one that was erased, what is left.</summary>
+    public ImmutableArray<StoredPersonReport> Requests { get; private set; } = [];
 
     /// <summary>The form as it was sent.</summary>
     [BindProperty]

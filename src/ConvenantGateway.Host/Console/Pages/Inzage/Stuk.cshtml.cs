@@ -17,7 +17,7 @@ internal sealed class InzageDocumentPage(IActivePolicy active, IPersonReports re
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
-        if (await reports.FindAsync(Officer.Organisation, id, cancellation) is not { State: PersonReportState.Released or PersonReportState.Refused, Document: { } document } file)
+        if (await reports.FindAsync(Officer.Organisation, id, cancellation) is not { File: { State: PersonReportState.Released or PersonReportState.Refused, Document: { } document } file })
         {
             return Absent();
         }

@@ -15,6 +15,12 @@ internal sealed class InzageRequestPage(IActivePolicy active, IPersonReports rep
     /// <summary>The request at its newest revision.</summary>
     public PersonReportFile Seen { get; private set; } = null!;
 
+    /// <summary>Why nothing of the request can be read any more; null if it can.</summary>
+    public ErasureMark? Erased { get; private set; }
+
+    /// <summary>When the request came in.</summary>
+    public DateTimeOffset Received { get; private set; }
+
     /// <summary>The person's version: frozen once prepared, before that as it would be now.</summary>
     public PersonDocument? Document { get; private set; }
 
@@ -37,7 +43,7 @@ internal sealed class InzageRequestPage(IActivePolicy active, IPersonReports rep
     public string Person => OpaquePerson.IdOf(Convert.FromHexString(Seen.Request.Person), Officer.Organisation);
 
     /// <summary>It waits for a decision.</summary>
-    public bool IsOpen => Seen.State is PersonReportState.Asked or PersonReportState.Prepared;
+    public bool IsOpen => Erased is null && Seen.State is PersonReportState.Asked or PersonReportState.Prepared;
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await FillAsync(id, cancellation) ? Page() : Absent();
@@ -45,7 +51,7 @@ internal sealed class InzageRequestPage(IActivePolicy active, IPersonReports rep
     /// <summary>Takes a step: <c>maak</c>, <c>vrijgeven</c> or <c>weigeren</c>.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, string? stap, int versie, string? artikel, string? motivering, CancellationToken cancellation)
     {
-        if (!await FillAsync(id, cancellation))
+        if (!await FillAsync(id, cancellation) || Erased is not null)
         {
             return Absent();
         }
@@ -78,13 +84,19 @@ internal sealed class InzageRequestPage(IActivePolicy active, IPersonReports rep
 
     private async ValueTask<bool> FillAsync(Guid id, CancellationToken cancellation)
     {
-        if (await reports.FindAsync(Officer.Organisation, id, cancellation) is not { } file)
+        if (await reports.FindAsync(Officer.Organisation, id, cancellation) is not { } stored)
         {
             return false;
         }
 
-        Seen = file;
         Look.Note("request", id.ToString("D"));
+        (Received, Erased) = (stored.Received, stored.Erased);
+        if (stored.File is not { } file)
+        {
+            return true;
+        }
+
+        Seen = file;
         Look.About(new PersonHandle(file.Request.Person));
         (Document, Judgement, NeedsMotivation) = (file.Document, file.Judgement, file.NeedsMotivation);
         if (file.State == PersonReportState.Asked)

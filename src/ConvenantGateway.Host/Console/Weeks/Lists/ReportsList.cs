@@ -22,7 +22,7 @@ internal sealed class ReportsList(ReviewContext context) : IWeekList
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<WeekLine>> LinesAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<WeekLine>>(
     [
-        .. _newest.Select(r => (r.Key, r.Value, Act: ReviewContext.Value(r.Value, "act"))).Select(r => context.LineOf(r.Value, Words(r.Act), context.NameOf(r.Value.Record.Caller)) with
+        .. _newest.Select(r => (r.Key, r.Value, Act: ReviewContext.Value(r.Value, "act"))).Select(r => context.LineOf(r.Value, Words(r.Act), Who(r.Value, r.Act)) with
         {
             Key = r.Key.ToLowerInvariant(),
             Records = [],
@@ -30,12 +30,16 @@ internal sealed class ReportsList(ReviewContext context) : IWeekList
         }),
     ]);
 
+    // Of a draft the record names the account: the command line has no officers.
+    private string Who(VisibleRecord seen, string act) => act == "draft" ? ReviewContext.Value(seen, "by") : context.NameOf(seen.Record.Caller);
+
     private static string Words(string act) => act switch
     {
         "asked" => "Verzoek om inzage, vastgelegd door {0}; nog niet beantwoord.",
         "prepared" => "Verzoek om inzage, voorbereid door {0}; wacht op de tweede functionaris.",
         "released" => "Verzoek om inzage, vrijgegeven door {0}.",
         "refused" => "Verzoek om inzage, geweigerd door {0}.",
+        "draft" => "Concept van een overzicht, gemaakt op de opdrachtregel door {0}.",
         "forwarded" => "Verzoek om inzage, doorgezonden door {0}.",
         _ => "Verzoek om inzage, vastgelegd door {0}.",
     };
