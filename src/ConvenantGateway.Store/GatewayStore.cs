@@ -136,6 +136,11 @@ public sealed class GatewayStore : IAsyncDisposable
             }
 
             LogStart.Check(writer, signer);
+            if (state is not null)
+            {
+                NodeFolder.Claim(options.State!, writer);
+            }
+
             KeyOverlap.End(writer, timeProvider.GetUtcNow());
             ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
             ReportResealing.Run(writer, keys);

@@ -66,6 +66,21 @@ public sealed partial class LogDatabase : IDisposable
         }
     }
 
+    /// <summary>Throws for the folder of another log's node, where the log is on a server.</summary>
+    /// <param name="state">The folder; one that no node has claimed yet passes.</param>
+    /// <exception cref="StoreUnusableException">It is another log's.</exception>
+    public void DemandFolder(string state)
+    {
+        try
+        {
+            NodeFolder.Demand(state, _database);
+        }
+        catch (DbException e)
+        {
+            throw new StoreUnusableException($"`{Name}` has no table of its keys: a node of an older build made it", e);
+        }
+    }
+
     /// <summary>Recomputes everything.</summary>
     /// <param name="key">The key to trust.</param>
     /// <param name="cancellation">Stops it.</param>

@@ -12,6 +12,7 @@ internal sealed record NodePlace(string Database, string State)
     /// <param name="database">The database file, its folder, or a connection string.</param>
     /// <param name="state">The node's own folder; not looked at on SQLite.</param>
     /// <exception cref="FileNotFoundException">No node ever had the folder.</exception>
+    /// <exception cref="StoreUnusableException">The folder is that of another log's node, or the server cannot be reached.</exception>
     public static NodePlace Of(string database, string state)
     {
         if (!LogDatabase.IsServer(database))
@@ -20,9 +21,14 @@ internal sealed record NodePlace(string Database, string State)
             return new NodePlace(folder, folder);
         }
 
-        return File.Exists(Path.Combine(state, "convenant.lock"))
-            ? new NodePlace(database, Path.GetFullPath(state))
-            : throw new FileNotFoundException($"no node has `{state}` as its own folder: give the one that it was started with (`--state`)");
+        if (!File.Exists(Path.Combine(state, "convenant.lock")))
+        {
+            throw new FileNotFoundException($"no node has `{state}` as its own folder: give the one that it was started with (`--state`)");
+        }
+
+        using var log = LogDatabase.Open(database);
+        log.DemandFolder(state);
+        return new NodePlace(database, Path.GetFullPath(state));
     }
 
     /// <summary>How the log is opened where no node runs.</summary>

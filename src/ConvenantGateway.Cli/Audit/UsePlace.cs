@@ -17,10 +17,12 @@ internal sealed record UsePlace(string Database, string State, string KeysPath, 
     /// <param name="database">The database file, or a connection string.</param>
     /// <param name="state">The node's own folder; looked at only for a connection string.</param>
     /// <param name="log">The same database, opened.</param>
+    /// <exception cref="StoreUnusableException">The folder is that of another log's node.</exception>
     public static UsePlace Of(string database, string state, LogDatabase log)
     {
         if (LogDatabase.IsServer(database))
         {
+            log.DemandFolder(state);
             return new UsePlace(database, state, "keys.db", true, log.Name);
         }
 

@@ -93,6 +93,28 @@ public sealed class PostgresOrderTests(OrderCluster shared) : IClassFixture<Orde
     }
 
     [Fact]
+    public async Task Orders_FolderOfAnotherLogsNode_CouldNotRunAndChangeNothing()
+    {
+        var other = Path.Combine(_folder, "other-node");
+        await using (Open(Cluster.ConnectionString(Cluster.NewDatabase()), other))
+        {
+        }
+
+        string[] elsewhere = ["--database", _place, "--state", other];
+
+        var erased = await RunAsync(["erase", "--person", Person, "--viewer", Viewer, "--rule", "Wbp-36", "--policies", _folder + "/none", .. elsewhere]);
+        var held = await RunAsync(["hold", "--list", .. elsewhere]);
+        var backedUp = await RunAsync(["backup", "--out", Backup, .. elsewhere]);
+        var exported = await RunAsync(["export", "--viewer", Viewer, "--out", Path.Combine(_folder, "export.zip"), .. elsewhere]);
+
+        Assert.Equal((1, 1, 1, 1), (erased.Code, held.Code, backedUp.Code, exported.Code));
+        Assert.Contains("is the folder of another log's node", erased.Output, StringComparison.Ordinal);
+        Assert.NotEmpty((await FirstAsync(_place, State)).Values);
+        Assert.False(Directory.Exists(Backup));
+        Assert.False(File.Exists(Path.Combine(_folder, "export.zip")));
+    }
+
+    [Fact]
     public async Task Orders_FolderThatNoNodeHad_CouldNotRunAndChangeNothing()
     {
         string[] elsewhere = ["--database", _place, "--state", Path.Combine(_folder, "typo")];

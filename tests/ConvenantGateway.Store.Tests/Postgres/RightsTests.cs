@@ -57,6 +57,32 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public async Task Open_FolderOfAnotherLogsNode_IsRefusedAndLeftAsItIs()
+    {
+        var (one, other) = (Cluster.NewDatabase(), Cluster.NewDatabase());
+        var state = Directory.CreateTempSubdirectory("convenant-state-").FullName;
+        StoreOptions Options(string name) => new() { Database = Cluster.ConnectionString(name), LogOrigin = TemporaryStore.Origin, State = state };
+        await using (GatewayStore.Open(Options(one), TimeProvider.System))
+        {
+        }
+
+        var claimed = await File.ReadAllTextAsync(Path.Combine(state, "log.key"));
+
+        var refused = Assert.Throws<StoreUnusableException>(() => GatewayStore.Open(Options(other), TimeProvider.System));
+
+        Assert.Contains("is the folder of another log's node", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(claimed, await File.ReadAllTextAsync(Path.Combine(state, "log.key")));
+        await using (var again = GatewayStore.Open(Options(one), TimeProvider.System))
+        {
+            Assert.Equal(claimed, again.Reading.VerifierKey + "\n");
+        }
+
+        Directory.Delete(state, recursive: true);
+        Cluster.Drop(one);
+        Cluster.Drop(other);
+    }
+
+    [Fact]
     public async Task Append_AnswerLaterThanTheCommandTimeout_IsRefused()
     {
         var name = Cluster.NewDatabase();

@@ -1,0 +1,40 @@
+using ConvenantGateway.Audit;
+
+namespace ConvenantGateway.Store;
+
+/// <summary>
+/// Ties a node's own folder to its log where the log is on a server: <c>log.key</c> holds the log's first verifier key. With another node's folder a tombstone would stand where nobody copies it from, and an order would reach
+/// another log.
+/// </summary>
+internal static class NodeFolder
+{
+    private const string FileName = "log.key";
+
+    /// <summary>Makes the folder the log's own; the caller holds its lock.</summary>
+    /// <exception cref="StoreUnusableException">It is another log's.</exception>
+    public static void Claim(string folder, Database database)
+    {
+        Demand(folder, database);
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            var draft = path + ".new";
+            File.WriteAllText(draft, First(database) + "\n");
+            File.Move(draft, path, overwrite: true);
+        }
+    }
+
+    /// <summary>Throws for a folder of another log's node. A folder that no node has claimed yet passes.</summary>
+    /// <exception cref="StoreUnusableException">It is another log's.</exception>
+    public static void Demand(string folder, Database database)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (File.Exists(path) && File.ReadAllText(path).TrimEnd('\n') is var claimed && claimed != First(database))
+        {
+            var whose = VerifierKey.TryParse(claimed, out var key) ? $" (`{key}`)" : "";
+            throw new StoreUnusableException($"`{folder}` is the folder of another log's node{whose}; if that log is gone, remove `{FileName}` from it");
+        }
+    }
+
+    private static string First(Database database) => LogKeyTable.Read(database) is [var first, ..] ? first.Key.ToString() : throw new InvalidDataException("the log has no key yet");
+}
