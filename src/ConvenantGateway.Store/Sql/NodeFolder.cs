@@ -3,7 +3,7 @@ using ConvenantGateway.Audit;
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// Ties a node's own folder to its log where the log is on a server: <c>log.key</c> holds the log's first verifier key. With another node's folder a tombstone would stand where nobody copies it from, and an order would reach
+/// Ties a node's own folder to its log where the log is on a server: <c>log.key</c> holds the verifier key with which the log's epoch began. With another node's folder a tombstone would stand where nobody copies it from, and an order would reach
 /// another log.
 /// </summary>
 internal static class NodeFolder
@@ -19,7 +19,7 @@ internal static class NodeFolder
         if (!File.Exists(path))
         {
             var draft = path + ".new";
-            File.WriteAllText(draft, First(database) + "\n");
+            File.WriteAllText(draft, Key(database) + "\n");
             File.Move(draft, path, overwrite: true);
         }
     }
@@ -29,12 +29,14 @@ internal static class NodeFolder
     public static void Demand(string folder, Database database)
     {
         var path = Path.Combine(folder, FileName);
-        if (File.Exists(path) && File.ReadAllText(path).TrimEnd('\n') is var claimed && claimed != First(database))
+        if (File.Exists(path) && File.ReadAllText(path).TrimEnd('\n') is var claimed && claimed != Key(database))
         {
             var whose = VerifierKey.TryParse(claimed, out var key) ? $" (`{key}`)" : "";
             throw new StoreUnusableException($"`{folder}` is the folder of another log's node{whose}; if that log is gone, remove `{FileName}` from it");
         }
     }
 
-    private static string First(Database database) => LogKeyTable.Read(database) is [var first, ..] ? first.Key.ToString() : throw new InvalidDataException("the log has no key yet");
+    // Not the newest: a key that takes over within an epoch makes no other log. A restore does: the log that it came from may still be there.
+    private static string Key(Database database) =>
+        LogKeyTable.Read(database).LastOrDefault(static r => r.Why is LogKeyTable.First or LogKeyTable.Epoch)?.Key.ToString() ?? throw new InvalidDataException("the log has no key yet");
 }

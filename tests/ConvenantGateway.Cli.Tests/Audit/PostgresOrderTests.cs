@@ -158,6 +158,8 @@ public sealed class PostgresOrderTests(OrderCluster shared) : IClassFixture<Orde
         Assert.Contains("2 records of the damaged log are lost", restored.Output, StringComparison.Ordinal);
         Assert.Equal("Wbp-36", (await FirstAsync(target, state)).Erased?.Rule);
         Assert.Equal(0, (await RunAsync(["verify", "--database", target])).Code);
+        Assert.Equal(1, (await RunAsync(["hold", "--list", "--database", _place, "--state", state])).Code);
+        Assert.Equal(0, (await RunAsync(["hold", "--list", "--database", target, "--state", state])).Code);
         Assert.Equal(2, (await RunAsync(restore)).Code);
         Assert.Equal(2, (await RunAsync(["restore", "--from", Backup, "--database", target, "--state", Path.Combine(_folder, "third")])).Code);
     }
