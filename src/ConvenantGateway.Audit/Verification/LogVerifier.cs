@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 
 namespace ConvenantGateway.Audit;
 
@@ -41,7 +40,7 @@ public sealed class LogVerifier(LogKeys keys, TreeState? begin = null)
         }
 
         var hash = MerkleHash.Leaf(bytes);
-        if (!CryptographicOperations.FixedTimeEquals(hash, storedHash))
+        if (!storedHash.SequenceEqual(hash))
         {
             Found($"record {index}: the stored bytes do not hash to the stored leaf hash");
         }
@@ -94,7 +93,7 @@ public sealed class LogVerifier(LogKeys keys, TreeState? begin = null)
             return;
         }
 
-        if (CryptographicOperations.FixedTimeEquals(_tree.Root(), checkpoint.Root.Span))
+        if (checkpoint.Root.Span.SequenceEqual(_tree.Root()))
         {
             _goodSize = _tree.Size;
             return;
