@@ -20,20 +20,20 @@ public sealed class WeekFlowTests(ChromiumFixture chromium)
 
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Naar de inhoud", await page.EvaluateAsync<string>("document.activeElement.innerText"));
-        await EnterAsync(page, "Weekcontrole", "/weekcontrole");
-        await EnterAsync(page, $"{index}", $"/uitwisselingen/{index}");
-        await EnterAsync(page, "Weekcontrole", "/weekcontrole");
-        await EnterAsync(page, $"Handel af regel {index}", "/weekcontrole/regel");
-        await TabToAsync(page, "#u-in-orde");
+        await page.EnterAsync("Weekcontrole", "/weekcontrole");
+        await page.EnterAsync($"{index}", $"/uitwisselingen/{index}");
+        await page.EnterAsync("Weekcontrole", "/weekcontrole");
+        await page.EnterAsync($"Handel af regel {index}", "/weekcontrole/regel");
+        await page.TabToAsync("#u-in-orde");
         await page.Keyboard.PressAsync("Space");
-        await TabToAsync(page, "#notitie");
+        await page.TabToAsync("#notitie");
         await page.Keyboard.TypeAsync("Bekeken, in orde.");
-        await EnterAsync(page, "Leg vast: afgehandeld", "/weekcontrole");
-        await TabToAsync(page, "#bevindingen");
+        await page.EnterAsync("Leg vast: afgehandeld", "/weekcontrole");
+        await page.TabToAsync("#bevindingen");
         await page.Keyboard.TypeAsync("Geen bijzonderheden.");
-        await TabToAsync(page, "#u-geen");
+        await page.TabToAsync("#u-geen");
         await page.Keyboard.PressAsync("Space");
-        await TabToAsync(page, "Rond de Weekcontrole af");
+        await page.TabToAsync("Rond de Weekcontrole af");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
 
@@ -142,27 +142,5 @@ public sealed class WeekFlowTests(ChromiumFixture chromium)
         const string Line = "/weekcontrole/regel?lijst=noodprocedure&regel=3";
         using var assigned = await client.PostAsync(Line, await client.TokenAsync(Line), ("actie", "toewijzen"), ("eigenaar", "teamleider SEH"), ("voor", "2026-12-01"));
         return host;
-    }
-
-    private static async Task EnterAsync(IPage page, string target, string path)
-    {
-        await TabToAsync(page, target);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
-    }
-
-    private static async Task TabToAsync(IPage page, string target)
-    {
-        for (var i = 0; i < 120; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var at = await page.EvaluateAsync<string>("'#' + document.activeElement.id + '\\n' + (document.activeElement.innerText || '').replace(/\\s+/g, ' ').trim()");
-            if (at.Split('\n').Contains(target))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"the keyboard does not reach {target}");
     }
 }
