@@ -19,11 +19,8 @@ internal sealed class AppendQueue(int capacity)
     private int _coming;
     private long _taken = Stopwatch.GetTimestamp();
 
-    /// <summary>Tells that an item is being made. It must be told that it came, whether it was added or not.</summary>
-    public void Announce() => Interlocked.Increment(ref _coming);
-
-    /// <summary>Tells that it came.</summary>
-    public void Came() => Interlocked.Decrement(ref _coming);
+    /// <summary>Tells that an item is being made; disposing what is returned tells that it came, whether it was added or not.</summary>
+    public Coming Announce() => new(this);
 
     /// <summary>Adds an item; false if the queue is full or closed.</summary>
     public bool TryAdd(PendingAppend item)
@@ -107,5 +104,20 @@ internal sealed class AppendQueue(int capacity)
             seen = count;
             Thread.Yield();
         }
+    }
+
+    /// <summary>An item on its way.</summary>
+    internal readonly struct Coming : IDisposable
+    {
+        private readonly AppendQueue _queue;
+
+        internal Coming(AppendQueue queue)
+        {
+            _queue = queue;
+            Interlocked.Increment(ref queue._coming);
+        }
+
+        /// <inheritdoc/>
+        public void Dispose() => Interlocked.Decrement(ref _queue._coming);
     }
 }

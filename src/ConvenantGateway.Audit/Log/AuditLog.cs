@@ -59,7 +59,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 
         // Read before the keys are: a key destroyed in between gives the record an epoch that is past.
         var epoch = _keyEpoch;
-        _queue.Announce();
+        using var coming = _queue.Announce();
         try
         {
             return new ValueTask<AuditReceipt>(QueueAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch))!);
@@ -67,10 +67,6 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         catch (LogStoreException e)
         {
             throw new AuditUnavailableException("the keys of a record could not be made durable", e);
-        }
-        finally
-        {
-            _queue.Came();
         }
     }
 

@@ -7,7 +7,7 @@ public sealed class AppendQueueTests
     public void TakeAll_WhatIsAnnouncedNeverComes_IsNotWaitedForForEver()
     {
         var queue = new AppendQueue(2);
-        queue.Announce();
+        using var never = queue.Announce();
         Assert.True(queue.TryAdd(Item()));
 
         Assert.Single(queue.TakeAll(Timeout.InfiniteTimeSpan)!);
@@ -33,9 +33,8 @@ public sealed class AppendQueueTests
         {
             foreach (var item in own)
             {
-                queue.Announce();
+                using var coming = queue.Announce();
                 Assert.True(queue.TryAdd(item));
-                queue.Came();
             }
         })).ToList();
         writers.ForEach(static w => w.Start());
