@@ -4,12 +4,12 @@ using SQLitePCL;
 
 namespace ConvenantGateway.Store;
 
-/// <summary>Binds and steps without boxing. The pointer is the handle's, which lives as long as the statement.</summary>
+/// <summary>Binds and steps without boxing. The pointer is the handle's while that lives.</summary>
 internal sealed class SqliteStatement : Statement, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
-    private readonly nint _pointer;
+    private nint _pointer;
 
     public SqliteStatement(sqlite3 database, string sql)
     {
@@ -97,7 +97,12 @@ internal sealed class SqliteStatement : Statement, IDisposable
     public override bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     /// <inheritdoc/>
-    public void Dispose() => _statement.Dispose();
+    public void Dispose()
+    {
+        // SQLite answers a null pointer with an error or nothing; one to freed memory it would follow.
+        _pointer = 0;
+        _statement.Dispose();
+    }
 
     private void Check(int rc)
     {
