@@ -1,3 +1,4 @@
+using System.Text;
 using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store;
@@ -18,8 +19,14 @@ internal static class NodeFolder
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
         {
+            // Synced before it has its name: a power cut must not leave an empty claim, which no log would match.
             var draft = path + ".new";
-            File.WriteAllText(draft, Key(database) + "\n");
+            using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(Encoding.UTF8.GetBytes(Key(database) + "\n"));
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(draft, path, overwrite: true);
         }
     }
