@@ -8,6 +8,52 @@ public abstract class AppendTests
 {
     private protected abstract StoreEngine Engine { get; }
 
+    [Theory]
+    [InlineData("INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency) SELECT 2, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency FROM leaf WHERE idx = 1")]
+    [InlineData("DELETE FROM leaf WHERE idx = 1")]
+    public async Task Append_LogOfAnotherLengthThanTheTree_IsRefusedAndTheLogStops(string change)
+    {
+        await using var store = new TemporaryStore(Engine);
+        await store.AppendAsync(A.Record());
+        await store.AppendAsync(A.Record());
+        await using var connection = store.Connect();
+        connection.Execute(change);
+        var leaves = connection.Scalar("SELECT count(*) FROM leaf");
+
+        var refused = await Assert.ThrowsAsync<AuditUnavailableException>(() => store.AppendAsync(A.Record(A.View(A.Ashg))).AsTask());
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => store.AppendAsync(A.Record()).AsTask());
+
+        Assert.True(Assert.IsType<LogStoreException>(refused.InnerException).IsPermanent);
+        Assert.Contains("not as long as the tree", refused.InnerException.Message, StringComparison.Ordinal);
+        Assert.False(store.Gateway.Log.IsHealthy);
+        Assert.Equal(leaves, connection.Scalar("SELECT count(*) FROM leaf"));
+        Assert.Equal(2, Convert.ToInt32(connection.Scalar("SELECT max(size) FROM checkpoint"), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    [InlineData(9000)]
+    public async Task Append_MoreThanAStatementTakes_IsOneCommit(int count)
+    {
+        await using var store = new TemporaryStore(Engine);
+        await store.AppendAsync(A.Record(A.View(A.Ashg)));
+        using var resting = new RestingUntilSet();
+        var rest = ((AuditLog)store.Gateway.Log).RestAsync(resting, default).AsTask();
+        await resting.Begun;
+        var appends = Enumerable.Range(0, count).Select(_ => store.AppendAsync(A.Record(A.View(A.Ashg))).AsTask()).ToList();
+        resting.Set();
+
+        var receipts = await Task.WhenAll(appends);
+        await rest;
+
+        Assert.Equal(Enumerable.Range(1, count).Select(static i => (long)i), receipts.Select(static r => r.Index));
+        await using var connection = store.Connect();
+        Assert.Equal(1, Convert.ToInt32(connection.Scalar("SELECT count(*) FROM checkpoint WHERE size > 1"), System.Globalization.CultureInfo.InvariantCulture));
+        var verified = await store.Gateway.Reading.VerifyAsync(default);
+        Assert.True(verified.IsValid && verified.TreeSize == count + 1, string.Join('\n', verified.Findings));
+    }
+
     [Fact]
     public async Task Append_ThenRead_GivesRecordAndResource()
     {
