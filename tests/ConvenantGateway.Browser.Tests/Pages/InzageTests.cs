@@ -51,9 +51,7 @@ public sealed class InzageTests(ConsoleFixture fixture, ChromiumFixture chromium
         await using var host = await ConsoleHost.StartAsync();
         using var first = host.ClientOf(Preparer);
         using var second = host.ClientOf(Releaser);
-        var path = await AskAsync(host, first);
-        (await StepAsync(first, path, "maak", "1")).Dispose();
-        (await StepAsync(second, path, "vrijgeven", "2")).Dispose();
+        var path = await ReleaseAsync(host, first, second);
         host.Store.ErasedUnder = "Wbp-36";
 
         var list = await first.GetStringAsync(new Uri("/inzage", UriKind.Relative));
@@ -124,9 +122,7 @@ public sealed class InzageTests(ConsoleFixture fixture, ChromiumFixture chromium
         await using var host = await ConsoleHost.StartAsync();
         using var first = host.ClientOf(Preparer);
         using var second = host.ClientOf(Releaser);
-        var path = await AskAsync(host, first);
-        (await StepAsync(first, path, "maak", "1")).Dispose();
-        (await StepAsync(second, path, "vrijgeven", "2")).Dispose();
+        var path = await ReleaseAsync(host, first, second);
 
         using var again = await StepAsync(second, path, "vrijgeven", "2");
 
@@ -230,6 +226,14 @@ public sealed class InzageTests(ConsoleFixture fixture, ChromiumFixture chromium
     }
 
     private static string Today(ConsoleHost host) => Host.OfficerConsole.ConsoleText.DayOf(host.Time.GetUtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<string> ReleaseAsync(ConsoleHost host, HttpClient first, HttpClient second)
+    {
+        var path = await AskAsync(host, first);
+        (await StepAsync(first, path, "maak", "1")).Dispose();
+        (await StepAsync(second, path, "vrijgeven", "2")).Dispose();
+        return path;
+    }
 
     private static async Task<string> AskAsync(ConsoleHost host, HttpClient client)
     {
