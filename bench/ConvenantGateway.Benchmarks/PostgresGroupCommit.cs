@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace ConvenantGateway.Benchmarks;
 
-/// <summary>PostgreSQL's own group commit: the same tables, indexes and lingering as the log has, and the quickest plain way to insert the same rows: arrays, prepared, one round trip per commit. Nothing of the log.</summary>
+/// <summary>PostgreSQL's own group commit: the same tables, indexes and lingering as the log has, and a plain quick way to insert the same rows: arrays, prepared, a statement per table, one round trip per commit. Nothing of the log.</summary>
 internal sealed class PostgresGroupCommit : IGroupCommit
 {
     private const string Schema = """

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace ConvenantGateway.Benchmarks;
@@ -21,7 +20,7 @@ internal sealed class SqliteGroupCommit : IGroupCommit
 
     private static readonly string[] Viewers = ["ziekenhuis-noord", "ashg-noord"];
 
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _connection;
     private readonly object _gate = new();
     private readonly Thread _thread;
     private readonly sqlite3_stmt _begin;
@@ -36,9 +35,9 @@ internal sealed class SqliteGroupCommit : IGroupCommit
 
     public SqliteGroupCommit(string path)
     {
-        _connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        _connection.Open();
-        Must(raw.sqlite3_exec(_connection.Handle, Schema));
+        Batteries_V2.Init();
+        Must(raw.sqlite3_open_v2(path, out _connection, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null));
+        Must(raw.sqlite3_exec(_connection, Schema));
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _leaf = Prepare("INSERT INTO leaf (idx, hash, bytes, time, tx, type, caller, counterparty, purpose, outcome, rules, emergency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
@@ -161,7 +160,7 @@ internal sealed class SqliteGroupCommit : IGroupCommit
 
     private sqlite3_stmt Prepare(string sql)
     {
-        Must(raw.sqlite3_prepare_v2(_connection.Handle, sql, out var statement));
+        Must(raw.sqlite3_prepare_v2(_connection, sql, out var statement));
         return statement;
     }
 

@@ -61,13 +61,6 @@ internal static class NodeBench
     private static async Task FillAsync(string folder, int records)
     {
         await using var gateway = GatewayStore.Open(new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/noord", QueueCapacity = Producers * 2 }, TimeProvider.System);
-        var left = records;
-        await Task.WhenAll(Enumerable.Range(0, Producers).Select(_ => Task.Run(async () =>
-        {
-            while (Interlocked.Decrement(ref left) >= 0)
-            {
-                await gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None);
-            }
-        })));
+        await AppendSample.FillAsync(gateway, records, Producers);
     }
 }

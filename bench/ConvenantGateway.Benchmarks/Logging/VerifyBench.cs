@@ -45,14 +45,7 @@ internal static class VerifyBench
     private static async Task<VerifierKey> FillAsync(string folder, int records)
     {
         await using var gateway = GatewayStore.Open(new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/bench" }, TimeProvider.System);
-        var left = records;
-        await Task.WhenAll(Enumerable.Range(0, Producers).Select(_ => Task.Run(async () =>
-        {
-            while (Interlocked.Decrement(ref left) >= 0)
-            {
-                await gateway.Log.AppendAsync(AppendSample.Record(), null, CancellationToken.None);
-            }
-        })));
+        await AppendSample.FillAsync(gateway, records, Producers);
         return VerifierKey.TryParse(gateway.Reading.VerifierKey, out var key) ? key : throw new BenchFailedException("the log has no key");
     }
 }
