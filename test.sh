@@ -60,8 +60,25 @@ outcome=$?
 
 passed=0 failed=0
 count() { sed -n "s/.*<Counters [^>]*\b$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1; }
+# The failed tests of one report, each with its message and trace: last on the screen, where a reader of the end finds them.
+failures() {
+  awk '
+    function shown(text) {
+      gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text); gsub(/&#xD;/, "", text); gsub(/&amp;/, "\\&", text)
+      return text
+    }
+    /<UnitTestResult / {
+      failed = !/ outcome="Passed"/
+      if (failed) { name = $0; sub(/.* testName="/, "", name); sub(/".*/, "", name); print "FAILED " shown(name) }
+    }
+    failed && /<ErrorInfo>/ { inside = 1; next }
+    /<\/ErrorInfo>/ { inside = 0 }
+    inside { gsub(/<\/?(Message|StackTrace)>/, ""); print "  " shown($0) }
+  ' "$1" | head -n 400
+}
 shopt -s nullglob
 reports=("$results"/*.trx)
+for report in "${reports[@]}"; do failures "$report"; done
 for report in "${reports[@]}"; do
   name=$(basename "$report")
   ok=$(count "$report" passed)
