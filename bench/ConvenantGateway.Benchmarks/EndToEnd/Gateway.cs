@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ConvenantGateway.Benchmarks.Filtering;
+using ConvenantGateway.Development.Operations;
 using ConvenantGateway.Development.Stories;
 
 namespace ConvenantGateway.Benchmarks.EndToEnd;
@@ -31,15 +32,15 @@ internal sealed class Gateway : IDisposable
     /// <exception cref="BenchFailedException">It does not become ready.</exception>
     public static async Task<(Gateway Gateway, TimeSpan Ready)> StartAsync(string folder, string certificates, string program)
     {
-        var port = ServerProcess.FreePort();
-        var operations = ServerProcess.FreePort();
+        var port = LocalPorts.Take(1)[0];
+        var operations = LocalPorts.Take(1)[0];
         var process = ServerProcess.Start(
             "gateway",
             port,
             folder,
             [
                 "dotnet", program, "--policies", RepositoryFolder.Policies, "--database", Path.Combine(folder, "data"), "--certificates", certificates,
-                "--partner-port", $"{port}", "--officer-port", $"{ServerProcess.FreePort()}", "--operations-port", $"{operations}",
+                "--partner-port", $"{port}", "--officer-port", $"{LocalPorts.Take(1)[0]}", "--operations-port", $"{operations}",
             ],
             new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
         try

@@ -44,14 +44,6 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Memory after a round, MiB.</summary>
     public Samples Memory { get; } = new();
 
-    /// <summary>A port that was free a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>Starts a program pinned to core 1. Its output goes to a file in the folder.</summary>
     public static ServerProcess Start(string name, int port, string folder, IReadOnlyList<string> command, Dictionary<string, string>? environment = null)
     {

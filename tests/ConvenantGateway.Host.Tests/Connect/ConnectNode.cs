@@ -1,9 +1,8 @@
 using ConvenantGateway.Host.Policies;
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using ConvenantGateway.Audit;
+using ConvenantGateway.Development.Operations;
 using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Filter;
@@ -49,7 +48,7 @@ public sealed class ConnectNode : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var ports = FreePorts();
+        var ports = LocalPorts.Take(3);
         (PartnerPort, OfficerPort, OperationsPort) = (ports[0], ports[1], ports[2]);
         var world = TestWorld.Current;
         var loaded = PolicyLoader.Load(
@@ -151,14 +150,5 @@ public sealed class ConnectNode : IAsyncLifetime
         app.MapOperationsListener().MapGet("/operations", static context => context.Response.WriteAsync("operations"));
         app.MapGet("/nowhere", static context => context.Response.WriteAsync("names no listener"));
         return app;
-    }
-
-    private static int[] FreePorts()
-    {
-        var sockets = Enumerable.Range(0, 3).Select(static _ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        sockets.ForEach(static s => s.Start());
-        var ports = sockets.Select(static s => ((IPEndPoint)s.LocalEndpoint).Port).ToArray();
-        sockets.ForEach(static s => s.Stop());
-        return ports;
     }
 }

@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using ConvenantGateway.Development.Certificates;
+using ConvenantGateway.Development.Operations;
 using Microsoft.AspNetCore.Builder;
 
 namespace ConvenantGateway.Host.Tests.Gateway;
@@ -53,7 +52,7 @@ public class GatewayFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var ports = FreePorts();
+        var ports = LocalPorts.Take(3);
         Partners = new Uri($"https://localhost:{ports[0]}");
         Officers = new Uri($"https://localhost:{ports[1]}");
         Operations = new Uri($"http://127.0.0.1:{ports[2]}");
@@ -131,14 +130,5 @@ public class GatewayFixture : IAsyncLifetime
             await _world.DisposeAsync();
             _world = null;
         }
-    }
-
-    private static int[] FreePorts()
-    {
-        var sockets = Enumerable.Range(0, 3).Select(static _ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        sockets.ForEach(static s => s.Start());
-        var ports = sockets.Select(static s => ((IPEndPoint)s.LocalEndpoint).Port).ToArray();
-        sockets.ForEach(static s => s.Stop());
-        return ports;
     }
 }

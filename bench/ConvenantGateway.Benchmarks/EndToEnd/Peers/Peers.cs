@@ -1,3 +1,5 @@
+using ConvenantGateway.Development.Operations;
+
 namespace ConvenantGateway.Benchmarks.EndToEnd;
 
 /// <summary>Starts the servers of the comparison.</summary>
@@ -8,14 +10,14 @@ internal sealed class Peers(string folder, string certificates)
     /// <summary>Kestrel with mutual TLS around constant bytes: the ceiling.</summary>
     public ServerProcess Kestrel(string bodyFile)
     {
-        var port = ServerProcess.FreePort();
+        var port = LocalPorts.Take(1)[0];
         return ServerProcess.Start($"Kestrel {port}", port, folder, [.. Self, "kestrel", $"{port}", certificates, bodyFile]);
     }
 
     /// <summary>Constant bytes without TLS, for a proxy to stand before: nginx if it is installed, as it takes least from the core that the proxy runs on.</summary>
     public ServerProcess Backend(string bodyFile)
     {
-        var port = ServerProcess.FreePort();
+        var port = LocalPorts.Take(1)[0];
         return Tool.Exists("nginx")
             ? Nginx("backend", port, $"listen 127.0.0.1:{port}; location / {{ default_type application/fhir+json; root {Path.GetDirectoryName(bodyFile)}; try_files /{Path.GetFileName(bodyFile)} =404; }}", "")
             : ServerProcess.Start("backend", port, folder, [.. Self, "plain", $"{port}", bodyFile]);
@@ -24,14 +26,14 @@ internal sealed class Peers(string folder, string certificates)
     /// <summary>YARP with mutual TLS before a backend.</summary>
     public ServerProcess Yarp(ServerProcess backend)
     {
-        var port = ServerProcess.FreePort();
+        var port = LocalPorts.Take(1)[0];
         return ServerProcess.Start("YARP", port, folder, [.. Self, "yarp", $"{port}", certificates, $"{backend.Port}"]);
     }
 
     /// <summary>nginx with mutual TLS before a backend.</summary>
     public ServerProcess NginxProxy(ServerProcess backend)
     {
-        var port = ServerProcess.FreePort();
+        var port = LocalPorts.Take(1)[0];
         return Nginx("nginx proxy", port, MutualTls(port) + "location / { proxy_pass http://backend; proxy_http_version 1.1; proxy_set_header Connection \"\"; }",
             $"upstream backend {{ server 127.0.0.1:{backend.Port}; keepalive 64; keepalive_requests 100000000; }}");
     }
@@ -39,7 +41,7 @@ internal sealed class Peers(string folder, string certificates)
     /// <summary>nginx with mutual TLS around constant bytes.</summary>
     public ServerProcess NginxStatic(string bodyFile)
     {
-        var port = ServerProcess.FreePort();
+        var port = LocalPorts.Take(1)[0];
         return Nginx("nginx", port, MutualTls(port) + $"location / {{ default_type application/fhir+json; root {Path.GetDirectoryName(bodyFile)}; try_files /{Path.GetFileName(bodyFile)} =404; }}", "");
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using ConvenantGateway.Development.Operations;
 
 namespace ConvenantGateway.Cli.Leakcheck;
 
@@ -44,7 +43,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
     /// <exception cref="IOException">It did not start.</exception>
     public static async Task<GatewayProcess> StartAsync(GatewayStart start, CancellationToken cancellation)
     {
-        var ports = FreePorts();
+        var ports = LocalPorts.Take(3);
         var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = start.Workspace };
         string[] arguments =
         [
@@ -132,15 +131,6 @@ internal sealed class GatewayProcess : IAsyncDisposable
         }
 
         throw new IOException($"the gateway did not become ready: {System.Text.Encoding.UTF8.GetString(_process.HasExited ? _error.ToArray() : [])}");
-    }
-
-    private static int[] FreePorts()
-    {
-        var sockets = Enumerable.Range(0, 3).Select(static _ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        sockets.ForEach(static s => s.Start());
-        var ports = sockets.Select(static s => ((IPEndPoint)s.LocalEndpoint).Port).ToArray();
-        sockets.ForEach(static s => s.Dispose());
-        return ports;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
