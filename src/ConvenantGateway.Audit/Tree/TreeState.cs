@@ -12,6 +12,9 @@ public sealed class TreeState
     private readonly List<byte[]> _range;
     private readonly List<byte[]> _pending;
 
+    // A bit per level: set where the buffer is this tree's alone. Nothing is written into another one.
+    private int _own;
+
     /// <summary>The empty tree.</summary>
     public TreeState()
     {
@@ -23,7 +26,8 @@ public sealed class TreeState
     {
         Size = other.Size;
         _range = [.. other._range];
-        _pending = other._pending.ConvertAll(static p => (byte[])p.Clone());
+        _pending = [.. other._pending];
+        other._own = 0;
     }
 
     /// <summary>The number of leaves.</summary>
@@ -49,7 +53,7 @@ public sealed class TreeState
         {
             var entries = size >> (8 * level);
             var width = (int)(entries & (HashTile.Width - 1));
-            var buffer = new byte[HashTile.Width * MerkleHash.Size];
+            var buffer = NewBuffer();
             if (width > 0)
             {
                 nodes.Entries(level, entries - width, width).Span.CopyTo(buffer);
@@ -81,7 +85,8 @@ public sealed class TreeState
             if (height % 8 == 0)
             {
                 var level = (height / 8) - 1;
-                full = full.Add(new HashTile(level, (Size >> height) - 1, node, (byte[])_pending[level].Clone()));
+                full = full.Add(new HashTile(level, (Size >> height) - 1, node, _pending[level]));
+                _pending[level] = NewBuffer();
                 Put(level + 1, (Size >> height) - 1, node);
             }
         }
@@ -107,13 +112,20 @@ public sealed class TreeState
         return root;
     }
 
+    private static byte[] NewBuffer() => new byte[HashTile.Width * MerkleHash.Size];
+
     private void Put(int level, long entry, byte[] hash)
     {
         if (_pending.Count == level)
         {
-            _pending.Add(new byte[HashTile.Width * MerkleHash.Size]);
+            _pending.Add(NewBuffer());
+        }
+        else if (((_own >> level) & 1) == 0)
+        {
+            _pending[level] = (byte[])_pending[level].Clone();
         }
 
+        _own |= 1 << level;
         hash.CopyTo(_pending[level], (int)(entry & (HashTile.Width - 1)) * MerkleHash.Size);
     }
 }

@@ -111,5 +111,44 @@ public sealed class MerkleTreeTests
         Assert.Equal(1, tree.Size);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    [InlineData(256)]
+    [InlineData(65_500)]
+    public void Copy_GrownBesideTheOriginal_NeitherSeesTheOther(int shared)
+    {
+        var tree = new TreeState();
+        for (var i = 0; i < shared; i++)
+        {
+            tree.Append(Leaf(i));
+        }
+
+        var copies = new[] { tree, tree.Copy(), tree.Copy() };
+        var tiles = new List<HashTile>[] { [], [], [] };
+        for (var i = shared; i < shared + 600; i++)
+        {
+            for (var c = 0; c < copies.Length; c++)
+            {
+                tiles[c].AddRange(copies[c].Append(Leaf(i + (c * 1_000_000))));
+            }
+        }
+
+        for (var c = 0; c < copies.Length; c++)
+        {
+            var mine = c;
+            var leaves = Enumerable.Range(0, shared + 600).Select(i => Leaf(i < shared ? i : i + (mine * 1_000_000))).ToArray();
+            Assert.Equal(NaiveTree.Root(leaves), copies[c].Root());
+            Assert.All(tiles[c], tile => Assert.Equal(Expected(leaves, tile), tile.Hashes.ToArray()));
+        }
+
+        static byte[] Expected(byte[][] leaves, HashTile tile)
+        {
+            var width = 1 << (8 * tile.Level);
+            var first = (int)tile.Index * HashTile.Width * width;
+            return [.. Enumerable.Range(0, HashTile.Width).SelectMany(i => NaiveTree.Root(leaves.AsSpan(first + (i * width), width)))];
+        }
+    }
+
     private static byte[] Leaf(int i) => MerkleHash.Leaf(BitConverter.GetBytes(i));
 }
