@@ -12,6 +12,7 @@ public sealed class LogBatch
     private readonly ImmutableArray<HashTile>.Builder _tiles = ImmutableArray.CreateBuilder<HashTile>();
     private readonly long[] _indexes;
     private readonly Exception?[] _rejections;
+    private bool _isSealed;
 
     internal LogBatch(IReadOnlyList<PreparedRecord> items, TreeState tree, NoteSigner signer)
     {
@@ -35,10 +36,12 @@ public sealed class LogBatch
 
     internal TreeState Tree { get; }
 
-    /// <summary>The item's leaf was written at <see cref="NextIndex"/>.</summary>
+    /// <summary>The item gets <see cref="NextIndex"/>, where the store writes its leaf before it commits.</summary>
     /// <param name="item">The item's place in <see cref="Items"/>.</param>
+    /// <exception cref="InvalidOperationException">The batch is sealed.</exception>
     public void Accept(int item)
     {
+        ThrowIfSealed();
         _indexes[item] = Tree.Size;
         var full = Tree.Append(Items[item].LeafHash);
         if (full.Length > 0)
@@ -52,11 +55,26 @@ public sealed class LogBatch
     /// <param name="reason">What the producer gets.</param>
     public void Reject(int item, Exception reason) => _rejections[item] = reason;
 
-    /// <summary>Signs the new tree: once per commit.</summary>
-    public LogSeal Seal() =>
-        new(Tree.Size, new Checkpoint(_signer.VerifierKey.Name, Tree.Size, Tree.Root()).Sign(_signer), _tiles.ToImmutable());
+    /// <summary>Begins to sign the new tree, once per commit, after the last item: nothing is accepted from then on.</summary>
+    public SealWork Seal()
+    {
+        ThrowIfSealed();
+        _isSealed = true;
+        var (size, root, tiles) = (Tree.Size, Tree.Root(), _tiles.ToImmutable());
+        return SealWork.Begin(() => new LogSeal(size, new Checkpoint(_signer.VerifierKey.Name, size, root).Sign(_signer), tiles));
+    }
 
-    internal long IndexOf(int item) => _indexes[item];
+    /// <summary>The index that an item got; -1 if it was rejected.</summary>
+    /// <param name="item">The item's place in <see cref="Items"/>.</param>
+    public long IndexOf(int item) => _indexes[item];
 
     internal Exception? RejectionOf(int item) => _rejections[item];
+
+    private void ThrowIfSealed()
+    {
+        if (_isSealed)
+        {
+            throw new InvalidOperationException("the batch is sealed");
+        }
+    }
 }

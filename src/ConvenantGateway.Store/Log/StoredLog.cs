@@ -127,33 +127,7 @@ internal sealed class StoredLog : ILogStore, IDisposable
         _leaves.Begin(batch.FirstIndex);
         for (var i = 0; i < batch.Items.Count; i++)
         {
-            var item = batch.Items[i];
-            if (item.Companion is not PreparedWrites writes)
-            {
-                _leaves.Write(batch.NextIndex, item);
-                batch.Accept(i);
-                continue;
-            }
-
-            _database.BeginItem();
-            try
-            {
-                _companions.Write(writes, item.Record.Time, batch.NextIndex);
-                _database.Flush();
-                _leaves.Write(batch.NextIndex, item);
-                _database.EndItem();
-                batch.Accept(i);
-            }
-            catch (CompanionConflictException e)
-            {
-                _database.UndoItem();
-                batch.Reject(i, e);
-            }
-            catch (DbException e) when (!StoreFaults.ConcernsTheBatch(e))
-            {
-                _database.UndoItem();
-                batch.Reject(i, new AuditUnavailableException("the item's writes were refused by the database", e));
-            }
+            WriteCompanion(batch, i);
         }
 
         if (batch.NextIndex == batch.FirstIndex)
@@ -161,8 +135,46 @@ internal sealed class StoredLog : ILogStore, IDisposable
             return;
         }
 
-        _leaves.Write(batch.Seal());
+        var seal = batch.Seal();
+        for (var i = 0; i < batch.Items.Count; i++)
+        {
+            if (batch.IndexOf(i) is >= 0 and var index)
+            {
+                _leaves.Write(index, batch.Items[i]);
+            }
+        }
+
+        _leaves.Write(seal);
         _database.Commit();
+    }
+
+    private void WriteCompanion(LogBatch batch, int i)
+    {
+        var item = batch.Items[i];
+        if (item.Companion is not PreparedWrites writes)
+        {
+            batch.Accept(i);
+            return;
+        }
+
+        _database.BeginItem();
+        try
+        {
+            _companions.Write(writes, item.Record.Time, batch.NextIndex);
+            _database.Flush();
+            _database.EndItem();
+            batch.Accept(i);
+        }
+        catch (CompanionConflictException e)
+        {
+            _database.UndoItem();
+            batch.Reject(i, e);
+        }
+        catch (DbException e) when (!StoreFaults.ConcernsTheBatch(e))
+        {
+            _database.UndoItem();
+            batch.Reject(i, new AuditUnavailableException("the item's writes were refused by the database", e));
+        }
     }
 
     private long Size()

@@ -56,10 +56,12 @@ internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter
     }
 
     /// <inheritdoc/>
-    public override void Write(LogSeal seal)
+    public override void Write(SealWork work)
     {
+        var rows = RowsOf(_items);
+        var seal = work.Finish();
         var tiles = seal.Tiles.ToArray();
-        var command = Command(tiles.Length == 0 ? Last : LastWithTiles, RowsOf(_items));
+        var command = Command(tiles.Length == 0 ? Last : LastWithTiles, rows);
         Add(
             command,
             new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = _size },

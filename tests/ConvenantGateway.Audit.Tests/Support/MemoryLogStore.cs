@@ -65,7 +65,7 @@ internal sealed class MemoryLogStore : ILogStore, ITreeHashes
             batch.Accept(i);
         }
 
-        Checkpoint = batch.Seal().Checkpoint.ToArray();
+        Checkpoint = batch.Seal().Finish().Checkpoint.ToArray();
         if (fails)
         {
             throw fault!;
