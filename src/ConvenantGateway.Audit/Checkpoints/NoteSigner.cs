@@ -1,13 +1,11 @@
 using System.Text;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace ConvenantGateway.Audit;
 
 /// <summary>Signs notes (C2SP signed-note) with an Ed25519 key. Thread safe.</summary>
 public sealed class NoteSigner
 {
-    private readonly Ed25519PrivateKeyParameters _key;
+    private readonly Ed25519PrivateKey _key;
     private readonly (NoteSigner Signer, DateTimeOffset Until, TimeProvider Clock)? _older;
 
     /// <summary>Makes a signer.</summary>
@@ -15,8 +13,8 @@ public sealed class NoteSigner
     /// <param name="seed">The 32-byte private key (RFC 8032).</param>
     public NoteSigner(string name, ReadOnlySpan<byte> seed)
     {
-        _key = new Ed25519PrivateKeyParameters(seed.ToArray());
-        VerifierKey = new VerifierKey(name, _key.GeneratePublicKey().GetEncoded());
+        _key = new Ed25519PrivateKey(seed);
+        VerifierKey = new VerifierKey(name, _key.PublicKey());
     }
 
     private NoteSigner(NoteSigner own, NoteSigner older, DateTimeOffset until, TimeProvider clock)
@@ -45,9 +43,9 @@ public sealed class NoteSigner
     private string Line(string text)
     {
         var message = Encoding.UTF8.GetBytes(text);
-        var signature = new byte[4 + Ed25519.SignatureSize];
+        var signature = new byte[4 + Ed25519PublicKey.SignatureSize];
         VerifierKey.KeyId.Span.CopyTo(signature);
-        _key.Sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.Length, signature, 4);
+        _key.Sign(message, signature.AsSpan(4));
         return $"\u2014 {VerifierKey.Name} {Convert.ToBase64String(signature)}\n";
     }
 }

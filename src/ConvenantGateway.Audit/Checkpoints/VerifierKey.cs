@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace ConvenantGateway.Audit;
 
@@ -8,7 +6,7 @@ namespace ConvenantGateway.Audit;
 public sealed class VerifierKey
 {
     private const byte Ed25519Algorithm = 1;
-    private readonly Ed25519PublicKeyParameters _key;
+    private readonly Ed25519PublicKey _key;
 
     /// <summary>Makes a key from its parts.</summary>
     /// <param name="name">The key's name: the log's origin; without spaces and plus signs.</param>
@@ -18,7 +16,7 @@ public sealed class VerifierKey
         KeyId = NoteKeyText.IdOf(name, Ed25519Algorithm, publicKey);
         Name = name;
         PublicKey = publicKey.ToArray();
-        _key = new Ed25519PublicKeyParameters(publicKey.ToArray());
+        _key = new Ed25519PublicKey(publicKey);
     }
 
     /// <summary>The key's name.</summary>
@@ -39,30 +37,14 @@ public sealed class VerifierKey
             return false;
         }
 
-        try
-        {
-            key = new VerifierKey(name, publicKey);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            // Thirty-two bytes that are no point of the curve.
-            return false;
-        }
+        key = new VerifierKey(name, publicKey);
+        return true;
     }
 
     /// <summary>True if the signature is this key's over the message.</summary>
     /// <param name="message">The signed bytes.</param>
     /// <param name="signature">64 bytes.</param>
-    public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
-    {
-        if (signature.Length != Ed25519.SignatureSize)
-        {
-            return false;
-        }
-
-        return _key.Verify(Ed25519.Algorithm.Ed25519, null, message.ToArray(), 0, message.Length, signature.ToArray(), 0);
-    }
+    public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) => _key.Verify(message, signature);
 
     /// <inheritdoc/>
     public override string ToString() => NoteKeyText.Of(Name, Ed25519Algorithm, KeyId, PublicKey);

@@ -2,8 +2,6 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace ConvenantGateway.Audit;
 
@@ -11,7 +9,7 @@ namespace ConvenantGateway.Audit;
 public sealed class WitnessKey
 {
     internal const byte Algorithm = 4;
-    private readonly Ed25519PublicKeyParameters _key;
+    private readonly Ed25519PublicKey _key;
 
     /// <summary>Makes a key from its parts.</summary>
     /// <param name="name">The key's name, without spaces and plus signs.</param>
@@ -21,7 +19,7 @@ public sealed class WitnessKey
         KeyId = NoteKeyText.IdOf(name, Algorithm, publicKey);
         Name = name;
         PublicKey = publicKey.ToArray();
-        _key = new Ed25519PublicKeyParameters(publicKey.ToArray());
+        _key = new Ed25519PublicKey(publicKey);
     }
 
     /// <summary>The key's name.</summary>
@@ -42,16 +40,8 @@ public sealed class WitnessKey
             return false;
         }
 
-        try
-        {
-            key = new WitnessKey(name, publicKey);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            // Thirty-two bytes that are no point of the curve.
-            return false;
-        }
+        key = new WitnessKey(name, publicKey);
+        return true;
     }
 
     /// <summary>The newest co-signature of this key on a note; false if there is none that verifies. Lines of other keys are passed over; a line of this key that does not verify spoils the note.</summary>
@@ -73,7 +63,7 @@ public sealed class WitnessKey
                 continue;
             }
 
-            if (line.Bytes.Length != 4 + 8 + Ed25519.SignatureSize || !Verify(text, line.Bytes.Span))
+            if (line.Bytes.Length != 4 + 8 + Ed25519PublicKey.SignatureSize || !Verify(text, line.Bytes.Span))
             {
                 return false;
             }
@@ -96,6 +86,6 @@ public sealed class WitnessKey
     {
         var time = BinaryPrimitives.ReadInt64BigEndian(line[4..]);
         var message = Message(checkpoint, time);
-        return time >= 0 && _key.Verify(Ed25519.Algorithm.Ed25519, null, message, 0, message.Length, line[12..].ToArray(), 0);
+        return time >= 0 && _key.Verify(message, line[12..]);
     }
 }

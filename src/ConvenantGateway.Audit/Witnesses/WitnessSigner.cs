@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace ConvenantGateway.Audit;
 
@@ -10,15 +8,15 @@ namespace ConvenantGateway.Audit;
 public sealed class WitnessSigner
 {
     private const string Prefix = "PRIVATE+KEY+";
-    private readonly Ed25519PrivateKeyParameters _key;
+    private readonly Ed25519PrivateKey _key;
 
     /// <summary>Makes a signer.</summary>
     /// <param name="name">The key's name.</param>
     /// <param name="seed">The 32-byte private key (RFC 8032).</param>
     public WitnessSigner(string name, ReadOnlySpan<byte> seed)
     {
-        _key = new Ed25519PrivateKeyParameters(seed.ToArray());
-        Key = new WitnessKey(name, _key.GeneratePublicKey().GetEncoded());
+        _key = new Ed25519PrivateKey(seed);
+        Key = new WitnessKey(name, _key.PublicKey());
     }
 
     /// <summary>The key that verifies what this signs.</summary>
@@ -49,10 +47,10 @@ public sealed class WitnessSigner
     {
         var seconds = at.ToUnixTimeSeconds();
         var message = WitnessKey.Message(checkpoint, seconds);
-        var line = new byte[4 + 8 + Ed25519.SignatureSize];
+        var line = new byte[4 + 8 + Ed25519PublicKey.SignatureSize];
         Key.KeyId.Span.CopyTo(line);
         BinaryPrimitives.WriteInt64BigEndian(line.AsSpan(4), seconds);
-        _key.Sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.Length, line, 12);
+        _key.Sign(message, line.AsSpan(12));
         return $"\u2014 {Key.Name} {Convert.ToBase64String(line)}\n";
     }
 

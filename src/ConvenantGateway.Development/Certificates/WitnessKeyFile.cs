@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ConvenantGateway.Policy;
-using Org.BouncyCastle.Crypto.Parameters;
+using NSec.Cryptography;
 
 namespace ConvenantGateway.Development.Certificates;
 
@@ -26,5 +26,9 @@ internal static class WitnessKeyFile
         return WitnessKeyText.Of(NameOf(id), Public(seed));
     }
 
-    private static byte[] Public(byte[] seed) => new Ed25519PrivateKeyParameters(seed).GeneratePublicKey().GetEncoded();
+    private static byte[] Public(byte[] seed)
+    {
+        using var key = Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey);
+        return key.PublicKey.Export(KeyBlobFormat.RawPublicKey);
+    }
 }

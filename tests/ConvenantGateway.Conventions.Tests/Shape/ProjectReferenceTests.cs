@@ -31,7 +31,8 @@ public sealed class ProjectReferenceTests
         ("Microsoft.AspNetCore", ["Host"]),
         ("System.CommandLine", ["Cli"]),
         ("YamlDotNet", ["Policy"]),
-        ("BouncyCastle", ["Audit", "Development", "Host"]),
+        ("BouncyCastle", ["Host"]),
+        ("NSec", ["Audit", "Development"]),
     ];
 
     public static TheoryData<string> Projects => [.. RepositoryTree.Files
