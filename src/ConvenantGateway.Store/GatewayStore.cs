@@ -141,7 +141,7 @@ public sealed class GatewayStore : IAsyncDisposable
                 NodeFolder.Claim(options.State!, writer);
             }
 
-            KeyOverlap.End(writer, timeProvider.GetUtcNow());
+            KeyOverlap.End(writer, keys, timeProvider.GetUtcNow());
             ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
             ReportResealing.Run(writer, keys);
             var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys), new ReportSealer(keys)));

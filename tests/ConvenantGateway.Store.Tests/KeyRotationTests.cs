@@ -65,6 +65,39 @@ public sealed class KeyRotationTests : IDisposable
     }
 
     [Fact]
+    public async Task Rotate_OverlapOver_TheOldPrivateKeyIsDestroyedAtTheNextStart()
+    {
+        _ = await AppendAsync(1);
+        var old = Seeds().Single();
+        _ = KeyRotation.Run(_folder, Overlap, _time)!;
+        _ = await AppendAsync(1);
+        Assert.Equal(2, Seeds().Count);
+
+        _time.Advance(Overlap);
+        _ = await AppendAsync(1);
+
+        Assert.DoesNotContain(old, Seeds());
+        Assert.Single(Seeds());
+        Assert.All(Directory.EnumerateFiles(_folder, "keys.db*"), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Convert.FromHexString(old))));
+    }
+
+    [Fact]
+    public async Task Rotate_ClockWasAheadForAStart_TheNodeStartsWithoutTheOldKey()
+    {
+        _ = await AppendAsync(1);
+        var rotated = KeyRotation.Run(_folder, Overlap, _time)!;
+        _time.Advance(Overlap);
+        _ = await AppendAsync(1);
+
+        _time.Advance(-Overlap);
+        _ = await AppendAsync(1);
+
+        Assert.Empty(Verify(rotated.Old).Findings);
+        Assert.Empty(Verify(rotated.New).Findings);
+        Assert.NotNull(KeyRotation.Run(_folder, Overlap, _time));
+    }
+
+    [Fact]
     public async Task Rotate_WhileAnOverlapRuns_IsRefusedAndWorksAfterIt()
     {
         _ = await AppendAsync(1);
@@ -113,6 +146,22 @@ public sealed class KeyRotationTests : IDisposable
 
         Assert.NotEmpty(Verify(rotated.Old).Findings);
         Assert.NotEmpty(Verify(rotated.New).Findings);
+    }
+
+    private List<string> Seeds()
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "keys.db")};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT hex(secret) FROM key WHERE kind = 'log'";
+        using var rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
+        {
+            found.Add(rows.GetString(0));
+        }
+
+        return found;
     }
 
     private async Task<string> AppendAsync(int count)

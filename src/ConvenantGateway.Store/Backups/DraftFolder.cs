@@ -26,6 +26,8 @@ internal sealed record DraftFolder(string Target, string Path)
     public void Finish()
     {
         Directory.Delete(Target);
+        FolderSync.Run(Path);
         Directory.Move(Path, Target);
+        FolderSync.Run(System.IO.Path.GetDirectoryName(Target)!);
     }
 }

@@ -26,6 +26,7 @@ public static class NodeBackup
         var made = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var manifest = new BackupManifest(signer.VerifierKey.Name, size, root, made, files).Write(signer);
         OwnFiles.Write(Path.Combine(order.To, BackupManifest.Name), manifest);
+        FolderSync.Run(order.To);
         return new BackupReport(signer.VerifierKey.Name, size, root, Convert.ToHexStringLower(SHA256.HashData(manifest)), signer.VerifierKey.ToString());
     }
 }

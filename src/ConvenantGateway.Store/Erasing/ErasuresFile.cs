@@ -34,11 +34,14 @@ internal sealed class ErasuresFile(string? folder)
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(_path, options);
+            using (var file = new FileStream(_path, options))
+            {
+                // What a crash left without its newline may not swallow this line.
+                file.Write([(byte)'\n', .. Line(log, index, tombstone), (byte)'\n']);
+                file.Flush(flushToDisk: true);
+            }
 
-            // What a crash left without its newline may not swallow this line.
-            file.Write([(byte)'\n', .. Line(log, index, tombstone), (byte)'\n']);
-            file.Flush(flushToDisk: true);
+            FolderSync.Run(folder!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

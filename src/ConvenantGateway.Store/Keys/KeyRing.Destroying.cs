@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using ConvenantGateway.Audit;
 
@@ -38,9 +39,34 @@ internal sealed partial class KeyRing
             BeforeDestroying?.Invoke();
             _ = Guarded(() =>
             {
-                Delete(keys);
+                Delete(Named(keys));
                 Connected().Scrub("key");
                 Connected().Prepare("INSERT INTO settled (one, idx) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET idx = ?1").Bind(1, settled).Run();
+                return true;
+            });
+        }
+    }
+
+    /// <summary>Destroys a signing key of the log that signs no more. A signer that has it keeps its own copy.</summary>
+    /// <param name="origin">The origin that its checkpoints carry.</param>
+    /// <param name="seq">Its number in <c>log_key</c>.</param>
+    /// <returns>False if it was gone already.</returns>
+    /// <exception cref="LogStoreException">It could not be destroyed, or its bytes not be overwritten: what is deleted goes with the engine's own housekeeping.</exception>
+    public bool DestroyLogSeed(string origin, long seq)
+    {
+        lock (_gate)
+        {
+            return Guarded(() =>
+            {
+                var name = Signing(origin, seq);
+                if (Read(name) is not { } seed)
+                {
+                    return false;
+                }
+
+                Delete([name]);
+                CryptographicOperations.ZeroMemory(seed);
+                Connected().Scrub("key");
                 return true;
             });
         }
@@ -59,20 +85,26 @@ internal sealed partial class KeyRing
         }
     }
 
-    private void Delete(IEnumerable<ErasedKey> keys)
+    private IEnumerable<KeyName> Named(IEnumerable<ErasedKey> keys)
+    {
+        foreach (var key in keys)
+        {
+            var name = Sealing(key.Viewer, key.Person.Span, key.Retention);
+            if (Read(name) is { } secret && KeyId.Of(secret).AsSpan().SequenceEqual(key.KeyId.Span))
+            {
+                yield return name;
+            }
+        }
+    }
+
+    private void Delete(IEnumerable<KeyName> names)
     {
         var database = Connected();
         try
         {
             database.BeginDestroying();
-            foreach (var key in keys)
+            foreach (var name in names)
             {
-                var name = Sealing(key.Viewer, key.Person.Span, key.Retention);
-                if (Read(name) is not { } secret || !KeyId.Of(secret).AsSpan().SequenceEqual(key.KeyId.Span))
-                {
-                    continue;
-                }
-
                 // Only forgotten, not overwritten in memory: a record that is being sealed under it is sealed again before it is written.
                 _cache.TryRemove(name, out _);
                 database.Prepare("DELETE FROM key WHERE kind = ?1 AND owner = ?2 AND name = ?3")

@@ -10,7 +10,7 @@ internal static class KeyOverlap
     /// <exception cref="InvalidDataException">The older key is not in <c>keys.db</c>.</exception>
     public static NoteSigner With(NoteSigner signer, ImmutableArray<LogKeyTable.Row> rows, KeyRing keys, TimeProvider clock)
     {
-        if (rows.Length < 2 || rows[^2].Ends is not { } ends || rows[^1].Why != LogKeyTable.Rotation || ends <= clock.GetUtcNow())
+        if (rows.Length < 2 || rows[^2] is not { Ends: { } ends, Until: null } || rows[^1].Why != LogKeyTable.Rotation || ends <= clock.GetUtcNow())
         {
             return signer;
         }
@@ -20,10 +20,10 @@ internal static class KeyOverlap
     }
 
     /// <summary>True while an older key signs too.</summary>
-    public static bool IsRunning(ImmutableArray<LogKeyTable.Row> rows, DateTimeOffset now) => rows.Any(r => r.Ends > now);
+    public static bool IsRunning(ImmutableArray<LogKeyTable.Row> rows, DateTimeOffset now) => rows.Any(r => r.Until is null && r.Ends > now);
 
-    /// <summary>Says of each key whose overlap is over which tree was its last.</summary>
-    public static void End(Database database, DateTimeOffset now)
+    /// <summary>Says of each key whose overlap is over which tree was its last, and destroys the private keys of all that sign no more: who reads <c>keys.db</c> later cannot sign for them.</summary>
+    public static void End(Database database, KeyRing keys, DateTimeOffset now)
     {
         foreach (var row in LogKeyTable.Read(database))
         {
@@ -31,6 +31,26 @@ internal static class KeyOverlap
             {
                 LogKeyTable.End(database, row.Seq, LastSignedBy(database, row));
             }
+        }
+
+        foreach (var row in LogKeyTable.Read(database))
+        {
+            if (row.Until is not null)
+            {
+                Destroy(keys, row);
+            }
+        }
+    }
+
+    private static void Destroy(KeyRing keys, LogKeyTable.Row row)
+    {
+        try
+        {
+            _ = keys.DestroyLogSeed(row.Key.Name, row.Seq);
+        }
+        catch (LogStoreException)
+        {
+            // Somebody reads the file, such as a backup. It must not keep the node from serving.
         }
     }
 

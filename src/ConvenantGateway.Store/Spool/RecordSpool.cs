@@ -35,9 +35,12 @@ public sealed class RecordSpool(string dataDirectory)
             throw new IOException("what was done is not of the form that a node records: a name or a code is too long");
         }
 
-        _ = OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(_folder)
-            : Directory.CreateDirectory(_folder, OwnersOnly | UnixFileMode.UserExecute);
+        if (!Directory.Exists(_folder))
+        {
+            PrivateFolder.Make(_folder);
+            FolderSync.Run(Path.GetDirectoryName(_folder)!);
+        }
+
         var path = Path.Combine(_folder, $"{use.Transaction:N}.json");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -52,6 +55,7 @@ public sealed class RecordSpool(string dataDirectory)
         }
 
         File.Move(path + ".new", path);
+        FolderSync.Run(_folder);
     }
 
     /// <summary>The files that wait, oldest first, each with its request; null where it is none.</summary>

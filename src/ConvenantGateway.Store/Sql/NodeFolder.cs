@@ -28,6 +28,7 @@ internal static class NodeFolder
             }
 
             File.Move(draft, path, overwrite: true);
+            FolderSync.Run(folder);
         }
     }
 
