@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ConvenantGateway.Policy;
 
-/// <summary>Compares what is no rule: parties, term, article 20 decisions, element classification, limits. Where it cannot tell narrower from wider it says wider.</summary>
+/// <summary>Compares what is no rule: parties, term, article 20 decisions, element classification, limits, retention. Where it cannot tell narrower from wider it says wider.</summary>
 internal static class SnapshotDiff
 {
     public static void Compare(PolicySnapshot old, PolicySnapshot candidate, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
@@ -12,6 +12,7 @@ internal static class SnapshotDiff
         Grounds(old, candidate, allowed);
         Onward(old.Decider.Table.Words, candidate.Decider.Table.Words, allowed, denied);
         Wegwijzer(old.Wegwijzer, candidate.Wegwijzer, allowed);
+        RetentionDiff.Compare(old, candidate, allowed, denied);
         foreach (var type in old.Elements.Keys.Union(candidate.Elements.Keys, StringComparer.Ordinal))
         {
             ElementsDiff.Compare(type, old.Elements.GetValueOrDefault(type), candidate.Elements.GetValueOrDefault(type), allowed, denied);
