@@ -53,22 +53,23 @@ internal static class AppendSample
     /// <summary>Rows as the log would write them.</summary>
     public static EngineRows Rows() => new(Guid.CreateVersion7(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), Leaf, Leaf.AsMemory(0, 32), Sealed, Blind[(uint)Interlocked.Increment(ref _next) % Persons]);
 
-    /// <summary>Appends such records from many producers at once.</summary>
-    public static Task FillAsync(GatewayStore gateway, int records, int producers)
+    /// <summary>Appends records from many producers at once.</summary>
+    public static Task FillAsync(GatewayStore gateway, Func<ExchangeRecord> record, int records, int producers)
     {
         var left = records;
         return Task.WhenAll(Enumerable.Range(0, producers).Select(_ => Task.Run(async () =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
             {
-                await gateway.Log.AppendAsync(Record(), null, CancellationToken.None);
+                await gateway.Log.AppendAsync(record(), null, CancellationToken.None);
             }
         })));
     }
 
     private static byte[] BlindOf(string viewer, int person) => SHA256.HashData(Encoding.UTF8.GetBytes($"{viewer} {person}"))[..16];
 
-    private static byte[] Person()
+    /// <summary>The handle of one of the persons.</summary>
+    public static byte[] Person()
     {
         var person = new byte[32];
         BitConverter.TryWriteBytes(person, (uint)Interlocked.Increment(ref _next) % Persons);

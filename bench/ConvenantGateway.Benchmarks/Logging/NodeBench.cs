@@ -61,6 +61,6 @@ internal static class NodeBench
     private static async Task FillAsync(string folder, int records)
     {
         await using var gateway = GatewayStore.Open(new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/noord", QueueCapacity = Producers * 2 }, TimeProvider.System);
-        await AppendSample.FillAsync(gateway, records, Producers);
+        await AppendSample.FillAsync(gateway, AppendSample.Record, records, Producers);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 
@@ -9,6 +10,9 @@ namespace ConvenantGateway.Audit;
 /// </summary>
 public ref struct LeafScan
 {
+    // Printable ASCII without the backslash: what no escape and no other encoding is in.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(static c => c != '\\').Select(static c => (byte)c)]);
+
     private readonly ReadOnlySpan<byte> _leaf;
     private readonly Span<LeafScanView> _views;
     private ReadOnlySpan<byte> _rest;
@@ -56,7 +60,7 @@ public ref struct LeafScan
     public static bool TryRead(ReadOnlySpan<byte> leaf, Span<LeafScanView> views, out LeafScan scan)
     {
         scan = new LeafScan(leaf, views);
-        return !leaf.ContainsAnyExceptInRange((byte)' ', (byte)'~') && !leaf.Contains((byte)'\\') && scan.Head() && scan.Tail();
+        return !leaf.ContainsAnyExcept(Plain) && scan.Head() && scan.Tail();
     }
 
     /// <summary>Whose view it is.</summary>

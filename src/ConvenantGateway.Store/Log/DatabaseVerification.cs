@@ -55,12 +55,13 @@ internal static class DatabaseVerification
         {
             cancellation.ThrowIfCancellationRequested();
             var index = rows.Long(0);
-            foreach (var tile in verifier.AddRecord(index, rows.Span(2), rows.Span(1)))
+            var leaf = rows.Span(2);
+            foreach (var tile in verifier.AddRecord(index, leaf, rows.Span(1)))
             {
                 Tile(tile);
             }
 
-            LeafVerification.Compare(verifier, index, rows, views);
+            LeafVerification.Compare(verifier, index, leaf, rows, views);
             Checkpoints();
         }
 

@@ -8,16 +8,14 @@ namespace ConvenantGateway.Store;
 /// </summary>
 internal static class LeafVerification
 {
-    private const int Bytes = 2;
-
     // A leaf with more is read by the strict reader.
     private const int ScannedViews = 8;
 
     /// <summary>Compares one leaf.</summary>
-    public static void Compare(LogVerifier verifier, long index, Statement row, ViewVerification views)
+    public static void Compare(LogVerifier verifier, long index, ReadOnlySpan<byte> bytes, Statement row, ViewVerification views)
     {
         Span<LeafScanView> room = stackalloc LeafScanView[ScannedViews];
-        if (LeafScan.TryRead(row.Span(Bytes), room, out var scan))
+        if (LeafScan.TryRead(bytes, room, out var scan))
         {
             Columns(verifier, index, Repeats(row, scan));
             views.Compare(verifier, index, scan);
@@ -27,7 +25,7 @@ internal static class LeafVerification
         RecordLeaf leaf;
         try
         {
-            leaf = LeafReader.Parse(row.Bytes(Bytes));
+            leaf = LeafReader.Parse(bytes.ToArray());
         }
         catch (InvalidDataException)
         {

@@ -35,7 +35,7 @@ internal sealed class ViewVerification
             }
             else
             {
-                Persons(verifier, index);
+                Persons(verifier, index, _rows.Utf8(2), _rows.Span(3));
             }
 
             place++;
@@ -47,24 +47,25 @@ internal sealed class ViewVerification
         }
     }
 
-    /// <summary>Compares the views of the next leaf, scanned.</summary>
+    /// <summary>Compares the views of the next leaf, scanned. Each value is asked of the engine once.</summary>
     public void Compare(LogVerifier verifier, long index, in LeafScan leaf)
     {
         Span<byte> digest = stackalloc byte[ShortHash.Size];
-        Span<byte> stored = stackalloc byte[2 * ShortHash.Size];
+        Span<byte> hex = stackalloc byte[2 * ShortHash.Size];
         var place = 0;
-        for (; _more && _rows.Long(0) / LeafWriter.ViewsPerLeaf <= index; _more = _rows.Step())
+        for (; _more && _rows.Long(0) is var id && id / LeafWriter.ViewsPerLeaf <= index; _more = _rows.Step())
         {
-            ShortHash.Sha256(_rows.Span(3), digest);
-            _ = Convert.TryToHexStringLower(digest, stored, out _);
-            if (_rows.Long(0) != (index * LeafWriter.ViewsPerLeaf) + place || _rows.Long(1) != index || place >= leaf.ViewCount
-                || !_rows.Utf8(2).SequenceEqual(leaf.Viewer(place)) || !leaf.Ciphertext(place).SequenceEqual(stored))
+            var viewer = _rows.Utf8(2);
+            var envelope = _rows.Span(3);
+            ShortHash.Sha256(envelope, digest);
+            _ = Convert.TryToHexStringLower(digest, hex, out _);
+            if (id != (index * LeafWriter.ViewsPerLeaf) + place || _rows.Long(1) != index || place >= leaf.ViewCount || !viewer.SequenceEqual(leaf.Viewer(place)) || !leaf.Ciphertext(place).SequenceEqual(hex))
             {
                 verifier.Found($"record {index}: view {place} is not the one that the leaf commits to");
             }
             else
             {
-                Persons(verifier, index);
+                Persons(verifier, index, viewer, envelope);
             }
 
             place++;
@@ -99,9 +100,9 @@ internal sealed class ViewVerification
         }
     }
 
-    private void Persons(LogVerifier verifier, long index)
+    private void Persons(LogVerifier verifier, long index, ReadOnlySpan<byte> viewer, ReadOnlySpan<byte> envelope)
     {
-        var persons = ViewEnvelope.PersonsSpan(_rows.Span(3));
+        var persons = ViewEnvelope.PersonsSpan(envelope);
         for (var at = 0; at < persons.Length; at += ViewEnvelope.BlindSize)
         {
             var person = persons.Slice(at, ViewEnvelope.BlindSize);
@@ -112,7 +113,7 @@ internal sealed class ViewVerification
 
             if (_isWhole)
             {
-                _persons.Add(index, _rows.Utf8(2), person);
+                _persons.Add(index, viewer, person);
             }
             else
             {
