@@ -132,6 +132,7 @@ public sealed partial class LogDatabase : IDisposable
                 Checkpoint = note,
                 LeafHashes = Hashes(size),
                 Records = Records(sealer, viewer, () => count++),
+                Keys = [.. LogKeyTable.Read(_database).Select(static r => r.Link)],
                 Policies = policies,
             };
             ExportWriter.Write(output, content, signer);

@@ -148,6 +148,36 @@ public sealed class KeyRotationTests : IDisposable
         Assert.NotEmpty(Verify(rotated.New).Findings);
     }
 
+    [Fact]
+    public async Task Export_AfterTwoRotations_VerifiesWithAnyOfTheKeys()
+    {
+        _ = await AppendAsync(3);
+        var first = KeyRotation.Run(_folder, Overlap, _time)!;
+        _ = await AppendAsync(2);
+        _time.Advance(Overlap);
+        var second = KeyRotation.Run(_folder, Overlap, _time)!;
+        _time.Advance(Overlap);
+        _ = await AppendAsync(1);
+        using var zip = Export();
+
+        foreach (var key in new[] { first.Old, first.New, second.New })
+        {
+            var found = ExportVerifier.Verify(zip, key);
+            Assert.True(found.IsValid, string.Join('\n', found.Findings));
+            Assert.Equal(second.New.ToString(), Assert.Single(found.SignedRanges).Key);
+        }
+
+        Assert.False(ExportVerifier.Verify(zip, new NoteSigner(TemporaryStore.Origin, new byte[32]).VerifierKey).IsValid);
+    }
+
+    private MemoryStream Export()
+    {
+        using var log = LogDatabase.Open(Path.Combine(_folder, "convenant.db"));
+        var zip = new MemoryStream();
+        log.Export(zip, Path.Combine(_folder, "keys.db"), A.Ashg.Value, new Dictionary<string, byte[]>(), _time);
+        return zip;
+    }
+
     private List<string> Seeds()
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "keys.db")};Pooling=False;Mode=ReadOnly");

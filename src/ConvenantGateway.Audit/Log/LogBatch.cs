@@ -53,7 +53,12 @@ public sealed class LogBatch
     /// <summary>Nothing of the item was written: its savepoint was rolled back.</summary>
     /// <param name="item">The item's place in <see cref="Items"/>.</param>
     /// <param name="reason">What the producer gets.</param>
-    public void Reject(int item, Exception reason) => _rejections[item] = reason;
+    /// <exception cref="InvalidOperationException">The batch is sealed.</exception>
+    public void Reject(int item, Exception reason)
+    {
+        ThrowIfSealed();
+        _rejections[item] = reason;
+    }
 
     /// <summary>Begins to sign the new tree, once per commit, after the last item: nothing is accepted from then on.</summary>
     public SealWork Seal()

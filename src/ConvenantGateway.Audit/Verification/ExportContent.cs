@@ -18,6 +18,9 @@ public sealed record ExportContent
     /// <summary>The viewer's records in order.</summary>
     public required IEnumerable<ExportedRecord> Records { get; init; }
 
+    /// <summary>The keys of the log in the order in which they came, so that an older one can be followed to the one that signs.</summary>
+    public IReadOnlyList<LogKeyLink> Keys { get; init; } = [];
+
     /// <summary>Policy files by path below <c>policies/</c>, with forward slashes.</summary>
     public IReadOnlyDictionary<string, byte[]> Policies { get; init; } = new Dictionary<string, byte[]>();
 }

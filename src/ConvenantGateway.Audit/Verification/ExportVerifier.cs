@@ -5,25 +5,27 @@ using System.Text.Json;
 
 namespace ConvenantGateway.Audit;
 
-/// <summary>Verifies an export with the log's key alone. Pure given the bytes; thread safe.</summary>
+/// <summary>Verifies an export with a key of the log alone: that which signed it, or an older one that handed over to it. Pure given the bytes; thread safe.</summary>
 public static class ExportVerifier
 {
     /// <summary>Verifies.</summary>
     /// <param name="zip">The export; seekable.</param>
     /// <param name="key">The key to trust, from elsewhere than the export.</param>
+    /// <returns>The findings; the key that signed stands in <see cref="LogVerification.SignedRanges"/>.</returns>
     /// <exception cref="InvalidDataException">It is not an export: no zip, or a file is missing or malformed.</exception>
     public static LogVerification Verify(Stream zip, VerifierKey key)
     {
         var files = Read(zip);
-        var verifier = new LogVerifier(key);
-        var (manifest, signed) = ExportManifest.Read(Need(files, "manifest.json"), key);
+        var leaves = Need(files, "leaves.bin");
+        var keys = ExportKeys.Trusting(files.GetValueOrDefault(ExportKeys.Name), leaves, key);
+        var verifier = new LogVerifier(keys);
+        var (manifest, signed) = ExportManifest.Read(Need(files, "manifest.json"), keys.Newest);
         if (!signed)
         {
-            verifier.Found($"manifest.json: not signed by `{key.Name}` with the given key, or changed");
+            verifier.Found($"manifest.json: not signed by `{keys.Newest.Name}` with the given key or one that it handed over to, or changed");
         }
 
         CompareFiles(verifier, manifest, files);
-        var leaves = Need(files, "leaves.bin");
         if (leaves.Length % MerkleHash.Size != 0 || leaves.Length / MerkleHash.Size != manifest.Size)
         {
             verifier.Found($"leaves.bin: does not hold {manifest.Size} hashes of 32 bytes");

@@ -38,6 +38,7 @@ public static class ExportWriter
                 Line(stream, record);
             }
         });
+        Add(zip, files, ExportKeys.Name, stream => ExportKeys.Write(stream, content.Keys));
         foreach (var (path, bytes) in content.Policies.OrderBy(static p => p.Key, StringComparer.Ordinal))
         {
             Add(zip, files, $"policies/{path}", stream => stream.Write(bytes));

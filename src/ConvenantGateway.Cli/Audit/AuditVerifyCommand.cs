@@ -119,6 +119,11 @@ internal static class AuditVerifyCommand
             output.WriteLine(finding);
         }
 
+        if (found.SignedRanges is [var only] && only.Key != key.ToString())
+        {
+            output.WriteLine($"the given key handed over to the one that signed: {only.Key}");
+        }
+
         if (found.SignedRanges.Length > 1)
         {
             foreach (var range in found.SignedRanges)

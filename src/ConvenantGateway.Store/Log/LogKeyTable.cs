@@ -16,7 +16,11 @@ internal static class LogKeyTable
     public const string Epoch = "epoch";
 
     /// <summary>A row.</summary>
-    public sealed record Row(long Seq, VerifierKey Key, long From, long? Until, string Why, byte[]? Handover, DateTimeOffset? Ends);
+    public sealed record Row(long Seq, VerifierKey Key, long From, long? Until, string Why, byte[]? Handover, DateTimeOffset? Ends)
+    {
+        /// <summary>What others need of it.</summary>
+        public LogKeyLink Link => new(Key, From, Until, Why, Handover is null ? null : Handover.AsMemory());
+    }
 
     /// <summary>The rows in order; empty for a log that was never opened.</summary>
     /// <exception cref="InvalidDataException">A row holds no verifier key, or the rows are not gapless.</exception>
@@ -60,35 +64,6 @@ internal static class LogKeyTable
     public static void End(Database database, long seq, long until) =>
         database.Prepare("UPDATE log_key SET until_size = ?2 WHERE seq = ?1").Bind(1, seq).Bind(2, until).Run();
 
-    /// <summary>
-    /// The keys to trust for someone who trusts one of them: its neighbours that a handover joins to it, signed by both, and so on. A key that no such handover joins is left out, and with it every
-    /// checkpoint that only it signed.
-    /// </summary>
-    /// <param name="rows">From <see cref="Read"/>.</param>
-    /// <param name="trusted">The key that is trusted, from elsewhere than the database.</param>
-    /// <param name="rootAt">The root of the tree of a size, recomputed or from the stored hashes.</param>
-    public static LogKeys Trusting(ImmutableArray<Row> rows, VerifierKey trusted, Func<long, ReadOnlyMemory<byte>> rootAt)
-    {
-        var at = rows.FirstOrDefault(r => r.Key.ToString() == trusted.ToString());
-        if (at is null)
-        {
-            return LogKeys.Of(trusted);
-        }
-
-        var (first, last) = ((int)at.Seq - 1, (int)at.Seq - 1);
-        while (first > 0 && Joined(first))
-        {
-            first--;
-        }
-
-        while (last + 1 < rows.Length && Joined(last + 1))
-        {
-            last++;
-        }
-
-        return new LogKeys([.. rows[first..(last + 1)].Select(static r => new LogKeySpan(r.Key, r.From, r.Until))]);
-
-        bool Joined(int row) => rows[row].Handover is { } note
-            && new KeyHandover(rows[row - 1].Key, rows[row].Key, rows[row].From, rootAt(rows[row].From), rows[row].Why).IsSignedBy(note);
-    }
+    /// <summary>The keys to trust for someone who trusts one of them (<see cref="LogKeyLink.Trusting"/>).</summary>
+    public static LogKeys Trusting(ImmutableArray<Row> rows, VerifierKey trusted, Func<long, ReadOnlyMemory<byte>> rootAt) => LogKeyLink.Trusting([.. rows.Select(static r => r.Link)], trusted, rootAt);
 }

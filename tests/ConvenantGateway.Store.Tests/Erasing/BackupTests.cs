@@ -78,6 +78,12 @@ public abstract class BackupTests : IAsyncLifetime
         Assert.True(log.Verify(newKey, default).IsValid);
         Assert.False(log.Verify(new NoteSigner(newKey.Name, new byte[32]).VerifierKey, default).IsValid);
         Assert.False(log.Verify(new NoteSigner(oldKey.Name, new byte[32]).VerifierKey, default).IsValid);
+
+        using var export = new MemoryStream();
+        log.Export(export, Path.Combine(_places.RestoredState, "keys.db"), AnOrder.Viewer, new Dictionary<string, byte[]>(), TimeProvider.System);
+        Assert.Empty(ExportVerifier.Verify(export, oldKey).Findings);
+        Assert.Empty(ExportVerifier.Verify(export, newKey).Findings);
+        Assert.NotEmpty(ExportVerifier.Verify(export, new NoteSigner(oldKey.Name, new byte[32]).VerifierKey).Findings);
     }
 
     [Fact]
