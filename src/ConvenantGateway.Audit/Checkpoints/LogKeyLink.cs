@@ -5,8 +5,8 @@ namespace ConvenantGateway.Audit;
 /// <param name="From">The smallest tree size that it signs.</param>
 /// <param name="Until">The largest, inclusive; null while it signs.</param>
 /// <param name="Why">Why it signs: <c>first</c>, <c>rotation</c> or <c>epoch</c>.</param>
-/// <param name="Handover">The note that it and the key before it signed (<see cref="KeyHandover"/>); null for the first.</param>
-public sealed record LogKeyLink(VerifierKey Key, long From, long? Until, string Why, ReadOnlyMemory<byte>? Handover)
+/// <param name="Handover">The note that it and the key before it signed (<see cref="KeyHandover"/>); empty for the first.</param>
+public sealed record LogKeyLink(VerifierKey Key, long From, long? Until, string Why, ReadOnlyMemory<byte> Handover)
 {
     /// <summary>
     /// The keys to trust for someone who trusts one of them: its neighbours that a handover joins to it, signed by both, and so on. A key that no such handover joins is left out, and with it every
@@ -36,7 +36,6 @@ public sealed record LogKeyLink(VerifierKey Key, long From, long? Until, string 
 
         return new LogKeys([.. links.Skip(first).Take(last - first + 1).Select(static l => new LogKeySpan(l.Key, l.From, l.Until))]);
 
-        bool Joined(int link) => links[link].Handover is { } note
-            && new KeyHandover(links[link - 1].Key, links[link].Key, links[link].From, rootAt(links[link].From), links[link].Why).IsSignedBy(note.Span);
+        bool Joined(int link) => new KeyHandover(links[link - 1].Key, links[link].Key, links[link].From, rootAt(links[link].From), links[link].Why).IsSignedBy(links[link].Handover.Span);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ConvenantGateway.Audit;
@@ -13,13 +14,17 @@ internal static class ExportKeys
     /// <summary>Its name.</summary>
     public const string Name = "log-keys.jsonl";
 
+    // Keys and notes are base64, whose plus sign is not to be escaped for a page that nobody makes of it.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes the lines.</summary>
     public static void Write(Stream stream, IEnumerable<LogKeyLink> links)
     {
         foreach (var link in links)
         {
-            var handover = link.Handover is { } note ? Convert.ToBase64String(note.Span) : null;
-            stream.Write(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object?> { ["key"] = link.Key.ToString(), ["from"] = link.From, ["until"] = link.Until, ["why"] = link.Why, ["handover"] = handover }));
+            var handover = link.Handover.IsEmpty ? null : Convert.ToBase64String(link.Handover.Span);
+            stream.Write(JsonSerializer.SerializeToUtf8Bytes(
+                new Dictionary<string, object?> { ["key"] = link.Key.ToString(), ["from"] = link.From, ["until"] = link.Until, ["why"] = link.Why, ["handover"] = handover }, Plain));
             stream.WriteByte((byte)'\n');
         }
     }
@@ -63,7 +68,7 @@ internal static class ExportKeys
             root.GetProperty("from"u8).GetInt64(),
             until.ValueKind == JsonValueKind.Null ? null : until.GetInt64(),
             root.GetProperty("why"u8).GetString() ?? "",
-            handover.ValueKind == JsonValueKind.Null ? null : handover.GetBytesFromBase64());
+            handover.ValueKind == JsonValueKind.Null ? [] : handover.GetBytesFromBase64());
     }
 
     private static Dictionary<long, ReadOnlyMemory<byte>> Roots(byte[] leaves, SortedSet<long> sizes)

@@ -19,7 +19,7 @@ internal static class LogKeyTable
     public sealed record Row(long Seq, VerifierKey Key, long From, long? Until, string Why, byte[]? Handover, DateTimeOffset? Ends)
     {
         /// <summary>What others need of it.</summary>
-        public LogKeyLink Link => new(Key, From, Until, Why, Handover is null ? null : Handover.AsMemory());
+        public LogKeyLink Link => new(Key, From, Until, Why, Handover);
     }
 
     /// <summary>The rows in order; empty for a log that was never opened.</summary>

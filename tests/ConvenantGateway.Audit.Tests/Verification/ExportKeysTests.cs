@@ -52,7 +52,7 @@ public sealed class ExportKeysTests
     {
         var chain = Chain();
 
-        Assert.False(Verify([chain[0], new LogKeyLink(Stranger.VerifierKey, 1, null, "rotation", null), chain[1]], Old.VerifierKey).IsValid);
+        Assert.False(Verify([chain[0], new LogKeyLink(Stranger.VerifierKey, 1, null, "rotation", default), chain[1]], Old.VerifierKey).IsValid);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ExportKeysTests
     private static LogKeyLink[] Chain() => Chain(handover: Handover(Root(HandedOverAt)).Sign(Old, New));
 
     private static LogKeyLink[] Chain(byte[]? handover, long from = HandedOverAt) =>
-        [new LogKeyLink(Old.VerifierKey, 0, HandedOverAt, "first", null), new LogKeyLink(New.VerifierKey, from, null, "rotation", handover is null ? null : handover.AsMemory())];
+        [new LogKeyLink(Old.VerifierKey, 0, HandedOverAt, "first", default), new LogKeyLink(New.VerifierKey, from, null, "rotation", handover)];
 
     private static LogKeyLink[] Chain(long from) => Chain(Handover(Root(HandedOverAt)).Sign(Old, New), from);
 
