@@ -141,7 +141,8 @@ public sealed class GatewayStore : IAsyncDisposable
                 NodeFolder.Claim(options.State!, writer);
             }
 
-            KeyOverlap.End(writer, keys, timeProvider.GetUtcNow());
+            KeyOverlap.End(writer, timeProvider.GetUtcNow());
+            KeyOverlap.DestroyEnded(writer, keys);
             ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
             ReportResealing.Run(writer, keys);
             var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys), new ReportSealer(keys)));

@@ -29,7 +29,7 @@ public static class KeyRotation
 
         var signer = LogStart.Signer(writer, keys, old.Key.Name, time);
         LogStart.Check(writer, signer);
-        KeyOverlap.End(writer, keys, now);
+        KeyOverlap.End(writer, now);
         if (KeyOverlap.IsRunning(rows, now))
         {
             return null;

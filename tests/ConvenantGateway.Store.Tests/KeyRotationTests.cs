@@ -81,6 +81,46 @@ public sealed class KeyRotationTests : IDisposable
         Assert.All(Directory.EnumerateFiles(_folder, "keys.db*"), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Convert.FromHexString(old))));
     }
 
+    [Theory]
+    [InlineData("UPDATE log_key SET until_size = 9000000000000000000 WHERE seq = (SELECT max(seq) FROM log_key)")]
+    [InlineData("UPDATE log_key SET ends = 1 WHERE seq = (SELECT max(seq) FROM log_key)")]
+    public async Task Start_RowOfTheNewestKeySaysThatItEnded_ItsPrivateKeyStays(string change)
+    {
+        _ = await AppendAsync(1);
+        Change(change);
+
+        _ = await AppendAsync(1);
+        _ = await AppendAsync(1);
+
+        Assert.Single(Seeds());
+    }
+
+    [Fact]
+    public async Task Rotate_OldKeyCannotBeOverwritten_IsTriedAgainAtTheNextStart()
+    {
+        _ = await AppendAsync(1);
+        var old = Seeds().Single();
+        _ = KeyRotation.Run(_folder, Overlap, _time)!;
+        _time.Advance(Overlap);
+        using (var reader = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "keys.db")};Pooling=False;Mode=ReadOnly"))
+        {
+            reader.Open();
+            using var transaction = reader.BeginTransaction(deferred: true);
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM key";
+            _ = command.ExecuteScalar();
+            _ = await AppendAsync(1);
+        }
+
+        Assert.Equal(2, Seeds().Count);
+        Assert.DoesNotContain(old, Seeds());
+
+        _ = await AppendAsync(1);
+
+        Assert.Single(Seeds());
+        Assert.All(Directory.EnumerateFiles(_folder, "keys.db*"), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Convert.FromHexString(old))));
+    }
+
     [Fact]
     public async Task Rotate_ClockWasAheadForAStart_TheNodeStartsWithoutTheOldKey()
     {
@@ -136,13 +176,7 @@ public sealed class KeyRotationTests : IDisposable
         var rotated = KeyRotation.Run(_folder, TimeSpan.FromDays(1), _time)!;
         _time.Advance(TimeSpan.FromDays(2));
         _ = await AppendAsync(2);
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "convenant.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE log_key SET handover = (SELECT note FROM checkpoint LIMIT 1) WHERE seq = 2";
-            Assert.Equal(1, command.ExecuteNonQuery());
-        }
+        Change("UPDATE log_key SET handover = (SELECT note FROM checkpoint LIMIT 1) WHERE seq = 2");
 
         Assert.NotEmpty(Verify(rotated.Old).Findings);
         Assert.NotEmpty(Verify(rotated.New).Findings);
@@ -168,6 +202,12 @@ public sealed class KeyRotationTests : IDisposable
         }
 
         Assert.False(ExportVerifier.Verify(zip, new NoteSigner(TemporaryStore.Origin, new byte[32]).VerifierKey).IsValid);
+    }
+
+    private void Change(string sql)
+    {
+        using var log = StorePlace.Of(_folder).OpenWriting();
+        log.Run(sql);
     }
 
     private MemoryStream Export()

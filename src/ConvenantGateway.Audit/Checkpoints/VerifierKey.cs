@@ -28,7 +28,7 @@ public sealed class VerifierKey
     /// <summary>First four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key).</summary>
     public ReadOnlyMemory<byte> KeyId { get; }
 
-    /// <summary>Parses <c>name+hash+base64</c>; false for anything else, and where the hash is not that of the key.</summary>
+    /// <summary>Parses <c>name+hash+base64</c>; false for anything else, and where the hash is not that of the key. Nothing verifies under 32 bytes that are no point of the curve.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out VerifierKey? key)
     {
         key = null;

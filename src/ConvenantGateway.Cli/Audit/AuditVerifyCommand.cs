@@ -119,12 +119,7 @@ internal static class AuditVerifyCommand
             output.WriteLine(finding);
         }
 
-        if (found.SignedRanges is [var only] && only.Key != key.ToString())
-        {
-            output.WriteLine($"the given key handed over to the one that signed: {only.Key}");
-        }
-
-        if (found.SignedRanges.Length > 1)
+        if (found.SignedRanges.Length > 1 || found.SignedRanges.Any(r => r.Key != key.ToString()))
         {
             foreach (var range in found.SignedRanges)
             {

@@ -59,21 +59,20 @@ public static class LocalPorts
         }
     }
 
-    private static bool IsFree(int port)
+    private static bool IsFree(int port) => IsFree(IPAddress.Loopback, port) && IsFree(IPAddress.IPv6Loopback, port);
+
+    private static bool IsFree(IPAddress address, int port)
     {
         try
         {
-            foreach (var address in Socket.OSSupportsIPv6 ? (IPAddress[])[IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Loopback])
-            {
-                using var socket = new TcpListener(address, port) { ExclusiveAddressUse = true };
-                socket.Start();
-            }
-
+            using var socket = new TcpListener(address, port) { ExclusiveAddressUse = true };
+            socket.Start();
             return true;
         }
-        catch (SocketException)
+        catch (SocketException e)
         {
-            return false;
+            // A machine without IPv6 cannot have the port taken there.
+            return address.AddressFamily == AddressFamily.InterNetworkV6 && e.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported;
         }
     }
 }

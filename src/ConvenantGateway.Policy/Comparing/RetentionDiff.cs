@@ -18,16 +18,31 @@ internal static class RetentionDiff
             {
                 foreach (var kind in kinds)
                 {
-                    Term(record, kind, date, old.Retention.Find(record, kind, date), now.Retention.Find(record, kind, date), allowed, denied);
+                    Term(record, kind?.Code ?? "no party", date, old.Retention.Find(record, kind, date), now.Retention.Find(record, kind, date), allowed, denied);
+                }
+
+                foreach (var (viewer, was, will) in Moved(old, now, record))
+                {
+                    Term(record, viewer, date, old.Retention.Find(record, was, date), now.Retention.Find(record, will, date), allowed, denied);
                 }
             }
         }
     }
 
-    private static void Term(string record, PartyKind? kind, DateOnly date, RetentionTerm? was, RetentionTerm? will, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    // Who leaves, or becomes another kind, leaves values behind that another row governs from then on. An officer has looks only, which are of the class `log`.
+    private static IEnumerable<(string Viewer, PartyKind? Was, PartyKind? Will)> Moved(PolicySnapshot old, PolicySnapshot now, string record)
     {
-        var where = $"retention, {record}, {kind?.Code ?? "no party"}";
-        var example = $"values of class {record} of {kind?.Code ?? "no party"}, law of {date:yyyy-MM-dd}";
+        var parties = old.Partners.Select(p => (p.Key.ToString(), (PartyKind?)p.Value.Kind, now.Partners.GetValueOrDefault(p.Key)?.Kind));
+        var officers = record != RetentionFile.Log ? [] : old.Officers.Values.Select(o => (o.Id, old.Partners.GetValueOrDefault(o.Organisation)?.Kind, KindOf(now.Officers.Values.FirstOrDefault(n => n.Id == o.Id), now)));
+        return parties.Concat(officers).Where(static m => m.Item2 != m.Item3).OrderBy(static m => m.Item1, StringComparer.Ordinal);
+    }
+
+    private static PartyKind? KindOf(Officer? officer, PolicySnapshot snapshot) => officer is null ? null : snapshot.Partners.GetValueOrDefault(officer.Organisation)?.Kind;
+
+    private static void Term(string record, string whose, DateOnly date, RetentionTerm? was, RetentionTerm? will, ImmutableArray<PolicyChange>.Builder allowed, ImmutableArray<PolicyChange>.Builder denied)
+    {
+        var where = $"retention, {record}, {whose}";
+        var example = $"values of class {record} of {whose}, law of {date:yyyy-MM-dd}";
         if (was?.Months != will?.Months)
         {
             var change = new PolicyChange(where, $"kept {Word(will)} instead of {Word(was)}", example);

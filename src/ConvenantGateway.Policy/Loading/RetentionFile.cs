@@ -9,7 +9,9 @@ internal static class RetentionFile
     public const string Path = "retention.yaml";
     public const int MaxYears = 100;
 
-    public static readonly string[] Records = ["log", "dossier"];
+    public const string Log = "log";
+
+    public static readonly string[] Records = [Log, "dossier"];
     private static readonly string[] Marks = ["sourced", "derived"];
 
     /// <summary>The schedule; without the file nothing is ever due.</summary>

@@ -28,6 +28,6 @@ internal sealed record DraftFolder(string Target, string Path)
         Directory.Delete(Target);
         FolderSync.Run(Path);
         Directory.Move(Path, Target);
-        FolderSync.Run(System.IO.Path.GetDirectoryName(Target)!);
+        FolderSync.RunParent(Target);
     }
 }

@@ -27,6 +27,7 @@ public static class NodeBackup
         var manifest = new BackupManifest(signer.VerifierKey.Name, size, root, made, files).Write(signer);
         OwnFiles.Write(Path.Combine(order.To, BackupManifest.Name), manifest);
         FolderSync.Run(order.To);
+        FolderSync.RunParent(order.To);
         return new BackupReport(signer.VerifierKey.Name, size, root, Convert.ToHexStringLower(SHA256.HashData(manifest)), signer.VerifierKey.ToString());
     }
 }

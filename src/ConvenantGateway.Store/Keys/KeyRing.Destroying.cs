@@ -47,28 +47,25 @@ internal sealed partial class KeyRing
         }
     }
 
-    /// <summary>Destroys a signing key of the log that signs no more. A signer that has it keeps its own copy.</summary>
+    /// <summary>
+    /// Destroys a signing key of the log that signs no more: zeroes it, makes what was there unreadable as far as the engine can, and only then removes its row, so that a crash or a reader in between leaves a
+    /// row to be tried again.
+    /// </summary>
     /// <param name="origin">The origin that its checkpoints carry.</param>
     /// <param name="seq">Its number in <c>log_key</c>.</param>
-    /// <returns>False if it was gone already.</returns>
-    /// <exception cref="LogStoreException">It could not be destroyed, or its bytes not be overwritten: what is deleted goes with the engine's own housekeeping.</exception>
-    public bool DestroyLogSeed(string origin, long seq)
+    /// <returns>False if it must be tried again.</returns>
+    public bool TryDestroyLogSeed(string origin, long seq)
     {
         lock (_gate)
         {
-            return Guarded(() =>
+            try
             {
-                var name = Signing(origin, seq);
-                if (Read(name) is not { } seed)
-                {
-                    return false;
-                }
-
-                Delete([name]);
-                CryptographicOperations.ZeroMemory(seed);
-                Connected().Scrub("key");
-                return true;
-            });
+                return Guarded(() => DestroySeed(Signing(origin, seq)));
+            }
+            catch (LogStoreException)
+            {
+                return false;
+            }
         }
     }
 
@@ -84,6 +81,23 @@ internal sealed partial class KeyRing
             });
         }
     }
+
+    private bool DestroySeed(KeyName name)
+    {
+        if (Read(name) is not { } seed)
+        {
+            return true;
+        }
+
+        CryptographicOperations.ZeroMemory(seed);
+        Run("UPDATE key SET secret = ?4 WHERE kind = ?1 AND owner = ?2 AND name = ?3", name, statement => statement.Bind(4, seed));
+        Connected().Scrub("key");
+        Run("DELETE FROM key WHERE kind = ?1 AND owner = ?2 AND name = ?3", name, static statement => statement);
+        return true;
+    }
+
+    private void Run(string sql, KeyName name, Func<Statement, Statement> more) =>
+        more(Connected().Prepare(sql).Bind(1, name.Kind).Bind(2, name.Owner).Bind(3, Encoding.ASCII.GetBytes(name.Name))).Run();
 
     private IEnumerable<KeyName> Named(IEnumerable<ErasedKey> keys)
     {
@@ -107,8 +121,7 @@ internal sealed partial class KeyRing
             {
                 // Only forgotten, not overwritten in memory: a record that is being sealed under it is sealed again before it is written.
                 _cache.TryRemove(name, out _);
-                database.Prepare("DELETE FROM key WHERE kind = ?1 AND owner = ?2 AND name = ?3")
-                    .Bind(1, name.Kind).Bind(2, name.Owner).Bind(3, Encoding.ASCII.GetBytes(name.Name)).Run();
+                Run("DELETE FROM key WHERE kind = ?1 AND owner = ?2 AND name = ?3", name, static statement => statement);
             }
 
             database.Commit();

@@ -15,6 +15,7 @@ namespace ConvenantGateway.Store;
 internal sealed partial class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 {
     private const int MaxCached = 100_000;
+    private const string Log = "log";
 
     private readonly ConcurrentDictionary<KeyName, byte[]> _cache = new();
     private readonly Lock _gate = new();
@@ -95,7 +96,7 @@ internal sealed partial class KeyRing : IRecordKeys, IRegionKeys, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
-    private static KeyName Signing(string origin, long seq) => new("log", origin, seq == 1 ? "" : seq.ToString(CultureInfo.InvariantCulture));
+    private static KeyName Signing(string origin, long seq) => new(Log, origin, seq == 1 ? "" : seq.ToString(CultureInfo.InvariantCulture));
 
     private static KeyName Sealing(string viewer, ReadOnlySpan<byte> person, RetentionClass retention) =>
         new(retention switch { RetentionClass.Log => "record-log", RetentionClass.Dossier => "record-dossier", _ => throw new ArgumentOutOfRangeException(nameof(retention)) }, viewer, Convert.ToHexStringLower(person));
@@ -197,6 +198,12 @@ internal sealed partial class KeyRing : IRecordKeys, IRegionKeys, IDisposable
 
     private byte[] Remember(KeyName name, byte[] secret)
     {
+        if (name.Kind == Log)
+        {
+            // A signer has it in guarded memory; a second copy that stays would make that worthless.
+            return secret;
+        }
+
         if (_cache.Count >= MaxCached)
         {
             _cache.Clear();

@@ -22,37 +22,32 @@ internal static class KeyOverlap
     /// <summary>True while an older key signs too.</summary>
     public static bool IsRunning(ImmutableArray<LogKeyTable.Row> rows, DateTimeOffset now) => rows.Any(r => r.Until is null && r.Ends > now);
 
-    /// <summary>Says of each key whose overlap is over which tree was its last, and destroys the private keys of all that sign no more: who reads <c>keys.db</c> later cannot sign for them.</summary>
-    public static void End(Database database, KeyRing keys, DateTimeOffset now)
+    /// <summary>Says of each key whose overlap is over which tree was its last.</summary>
+    public static void End(Database database, DateTimeOffset now)
     {
-        foreach (var row in LogKeyTable.Read(database))
+        foreach (var row in Former(database))
         {
             if (row.Ends <= now && row.Until is null)
             {
                 LogKeyTable.End(database, row.Seq, LastSignedBy(database, row));
             }
         }
+    }
 
-        foreach (var row in LogKeyTable.Read(database))
+    /// <summary>Destroys the private keys that sign no more: who reads <c>keys.db</c> later cannot sign for them. What cannot be overwritten now, for somebody reads the file, is tried again at the next start.</summary>
+    public static void DestroyEnded(Database database, KeyRing keys)
+    {
+        foreach (var row in Former(database))
         {
             if (row.Until is not null)
             {
-                Destroy(keys, row);
+                keys.TryDestroyLogSeed(row.Key.Name, row.Seq);
             }
         }
     }
 
-    private static void Destroy(KeyRing keys, LogKeyTable.Row row)
-    {
-        try
-        {
-            _ = keys.DestroyLogSeed(row.Key.Name, row.Seq);
-        }
-        catch (LogStoreException)
-        {
-            // Somebody reads the file, such as a backup. It must not keep the node from serving.
-        }
-    }
+    // Never the newest, whatever its row says: the log would be left without a key.
+    private static ImmutableArray<LogKeyTable.Row> Former(Database database) => LogKeyTable.Read(database) is [.. var former, _] ? former : [];
 
     // A key signs every checkpoint up to its last and none after it: the last is found by halving.
     private static long LastSignedBy(Database database, LogKeyTable.Row row)

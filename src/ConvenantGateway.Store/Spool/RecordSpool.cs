@@ -35,12 +35,8 @@ public sealed class RecordSpool(string dataDirectory)
             throw new IOException("what was done is not of the form that a node records: a name or a code is too long");
         }
 
-        if (!Directory.Exists(_folder))
-        {
-            PrivateFolder.Make(_folder);
-            FolderSync.Run(Path.GetDirectoryName(_folder)!);
-        }
-
+        PrivateFolder.Make(_folder);
+        FolderSync.RunParent(_folder);
         var path = Path.Combine(_folder, $"{use.Transaction:N}.json");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -2,7 +2,9 @@ using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Audit;
 using ConvenantGateway.Cli.Audit.Backups;
 using ConvenantGateway.Cli.Audit.Erasing;
+using ConvenantGateway.Development.Policies;
 using ConvenantGateway.Exchange;
+using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,6 +14,7 @@ public sealed class EraseCommandTests : IAsyncLifetime
 {
     private const string Anna = """{"family": "Jansen", "given": "Anna", "birthDate": "1980-02-03", "gender": "female"}""";
     private const string Bram = """{"family": "de Vries", "given": "Bram", "birthDate": "1978-05-06", "gender": "male"}""";
+    private const string Covenant = "modelconvenant-2009";
     private static readonly DateTimeOffset Then = new(2019, 3, 4, 12, 0, 0, TimeSpan.Zero);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("convenant-erase-").FullName;
@@ -95,6 +98,31 @@ public sealed class EraseCommandTests : IAsyncLifetime
         await Assert.ThrowsAsync<FormatException>(() => PersonAsync(Anna, "politie noord"));
         await Assert.ThrowsAsync<FormatException>(() => AuditEraseCommand.PersonAsync(Input(Anna, "politie-noord", "Wbp 36"), null, false, new StringReader(Anna), _time, TextWriter.Null, default));
         await Assert.ThrowsAsync<FormatException>(() => AuditEraseCommand.PersonAsync(Input(Anna, "politie-noord", "Wbp-36"), "alles", false, new StringReader(Anna), _time, TextWriter.Null, default));
+    }
+
+    [Fact]
+    public async Task Due_FolderWithShorterTerms_ErasesByTheSetInForceAlone()
+    {
+        var folder = Path.Combine(_folder, "policies");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "retention.yaml"), "retention: []");
+        await ActivateAsync(PolicyFolder.Read(Path.Combine(Root(), "policies"), null));
+        _time.SetUtcNow(Then.AddYears(1));
+        using var output = new StringWriter();
+
+        var code = await AuditEraseCommand.DueAsync(new OrderInput { Node = NodePlace.Of(Data, ""), By = "beheer-noord", Policies = folder }, reviewed: true, dry: false, _time, output, default);
+
+        Assert.Equal(0, code);
+        Assert.StartsWith("0 to erase", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Due_NothingEverActivated_IsRefused()
+    {
+        _time.SetUtcNow(Then.AddYears(50));
+        var input = new OrderInput { Node = NodePlace.Of(Data, ""), By = "beheer-noord", Policies = Path.Combine(Root(), "policies") };
+
+        await Assert.ThrowsAsync<FormatException>(() => AuditEraseCommand.DueAsync(input, reviewed: true, dry: false, _time, TextWriter.Null, default));
     }
 
     [Fact]
@@ -211,9 +239,25 @@ public sealed class EraseCommandTests : IAsyncLifetime
 
     private async Task<(int Code, string Output)> DueAsync(bool reviewed)
     {
+        await ActivateAsync(PolicyFolder.Read(Path.Combine(Root(), "policies"), null));
         using var output = new StringWriter();
         var input = new OrderInput { Node = NodePlace.Of(Data, ""), By = "beheer-noord", Policies = Path.Combine(Root(), "policies") };
         return (await AuditEraseCommand.DueAsync(input, reviewed, dry: false, _time, output, default), output.ToString());
+    }
+
+    private async Task ActivateAsync(PolicyFiles files)
+    {
+        await using var gateway = GatewayStore.Open(Options(), _time);
+        var activation = new PolicySetActivation
+        {
+            Transaction = Guid.CreateVersion7(), At = _time.GetUtcNow(), Covenant = Covenant, Digests = PolicyDigests.Of(files, Covenant), Kind = ActivationKind.Activated, By = "beheer-noord", Signers = [],
+        };
+        var record = new ExchangeRecord
+        {
+            Type = RecordType.Activation, Transaction = activation.Transaction, Time = activation.At, Caller = "gateway", Outcome = "activated", Covenant = Covenant,
+            PolicyDigest = activation.Digests.Manifest, BodyDigest = activation.Digests.Set,
+        };
+        await gateway.Log.AppendAsync(record, new StoreWrites { PolicySet = new PolicySetWrite(files, activation) }, CancellationToken.None);
     }
 
     private async Task<VisibleRecord> ReadAsync(string viewer, long index)

@@ -51,6 +51,18 @@ public sealed class RetentionDiffTests
     }
 
     [Fact]
+    public void Compare_PartyThatLeaves_LosesItsOwnTerm()
+    {
+        var old = Keeps(General, Centre);
+        var centre = old.Partners.Values.First(static p => p.Kind.Code == "ASHG").Id;
+        var without = old with { Partners = old.Partners.Values.Where(p => p.Id != centre).ToFrozenDictionary(static p => p.Id) };
+
+        var change = Assert.Single(PolicyDiff.Compare(old, without).NewlyAllowed, static c => c.Where.StartsWith("retention", StringComparison.Ordinal));
+        Assert.Equal(($"retention, log, {centre}", "kept 60 months instead of 72 months"), (change.Where, change.What));
+        Assert.DoesNotContain(PolicyDiff.Compare(Keeps(General), Keeps(General) with { Partners = without.Partners }).NewlyAllowed, static c => c.Where.StartsWith("retention", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Compare_OtherTitleOrPlace_ChangesNothing() =>
         Compared.IsSame(Keeps(General, Centre), Keeps(Centre with { Title = "anders", IsDerived = true }, General with { Id = "RET-2" }));
 

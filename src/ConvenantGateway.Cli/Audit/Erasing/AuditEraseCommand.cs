@@ -20,7 +20,7 @@ internal static class AuditEraseCommand
     public static Command Create()
     {
         var options = OrderOptions.Create();
-        var due = new Option<bool>("--due") { Description = "erase everything whose term has passed (`retention.yaml`); what is due is printed first" };
+        var due = new Option<bool>("--due") { Description = "erase everything whose term has passed, by the set in force on the log (`retention.yaml`); what is due is printed first" };
         var reviewed = new Option<bool>("--reviewed") { Description = "also what needs a review at the end of its term: you say that it took place" };
         var dry = new Option<bool>("--dry-run") { Description = "only print" };
         var rule = new Option<string>("--rule") { Description = "under which rule, e.g. `Wbp-36` or `BW-7:455`: a code", DefaultValueFactory = static _ => "" };
@@ -73,10 +73,11 @@ internal static class AuditEraseCommand
         return holds.Count > 0 ? ExitCode.No : ExitCode.Yes;
     }
 
-    /// <summary>Erases what is due.</summary>
+    /// <summary>Erases what is due, by the terms of the set that is in force on the log itself: those that the parties signed, and no folder's.</summary>
+    /// <exception cref="FormatException">No set was ever activated on it.</exception>
     public static async Task<int> DueAsync(OrderInput input, bool reviewed, bool dry, TimeProvider time, TextWriter output, CancellationToken cancellation)
     {
-        var policy = OrderRun.Policy(input) ?? throw new DirectoryNotFoundException($"there is no policy folder `{input.Policies}`: what is due stands in its `retention.yaml`");
+        var policy = InForce(input.Node);
         var (due, ungoverned) = Find(input, policy, time);
         foreach (var values in due)
         {
@@ -93,6 +94,18 @@ internal static class AuditEraseCommand
         }
 
         return code;
+    }
+
+    private static ConvenantGateway.Policy.PolicySnapshot InForce(NodePlace node)
+    {
+        using var sets = StoredPolicySets.Open(node.Database);
+        if (sets.Activations is not [.., var newest])
+        {
+            throw new FormatException("no policy set was ever activated on this log: what is due stands in the set in force");
+        }
+
+        var loaded = sets.Load(newest);
+        return loaded.Snapshot ?? throw new FormatException($"the policy set in force has {loaded.Errors.Length} errors for this build: {string.Join("; ", loaded.Errors.Take(3))}");
     }
 
     private static (ImmutableArray<DueValues> Due, int Ungoverned) Find(OrderInput input, ConvenantGateway.Policy.PolicySnapshot policy, TimeProvider time)
