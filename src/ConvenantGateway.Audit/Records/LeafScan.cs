@@ -73,11 +73,20 @@ public ref struct LeafScan
 
     private bool Tail()
     {
-        while (View())
+        if (!Skip(",\"views\":["u8))
         {
+            return _rest.SequenceEqual("}"u8);
         }
 
-        return _rest.SequenceEqual("]}"u8) || _rest.SequenceEqual("}"u8);
+        for (var first = true; !_rest.SequenceEqual("]}"u8); first = false)
+        {
+            if ((!first && !Skip(","u8)) || !View())
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool View()
@@ -110,7 +119,6 @@ public ref struct LeafScan
             first = false;
         }
 
-        _ = Skip(","u8);
         ViewCount++;
         return true;
     }
@@ -147,7 +155,7 @@ public ref struct LeafScan
         _ = Optional(",\"body-digest\":\""u8);
         _ = Optional(",\"trace\":\""u8);
         Emergency = Skip(",\"emergency\":true"u8);
-        return Type != RecordType.None && Number(",\"count\":"u8) && (Skip(",\"views\":["u8) || _rest.SequenceEqual("}"u8));
+        return Type != RecordType.None && Number(",\"count\":"u8);
     }
 
     private bool RuleList()
