@@ -1,14 +1,10 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 
 namespace ConvenantGateway.Audit;
 
 /// <summary>Makes leaves from records. Thread safe.</summary>
 internal sealed class RecordPreparer(ViewSealer sealer, ILogStore store)
 {
-    private static readonly SpanAction<byte, object?> Random = static (bytes, _) => RandomNumberGenerator.Fill(bytes);
-
     /// <summary>Seals, writes and hashes.</summary>
     public PreparedRecord Prepare(ExchangeRecord record, ICompanionWrites? companion)
     {
@@ -23,13 +19,16 @@ internal sealed class RecordPreparer(ViewSealer sealer, ILogStore store)
     {
         var count = record.Views.IsDefault ? 0 : record.Views.Length;
         var retention = RetentionClassNames.Of(record.Type);
+        var random = new DrawnBytes(count == 0 ? 0 : record.Views.Sum(ViewSealer.RandomSize));
         var leafViews = new LeafView[count];
         var views = ImmutableArray.CreateBuilder<SealedView>(count);
         for (var i = 0; i < count; i++)
         {
-            (leafViews[i], var view) = sealer.Seal(record.Views[i], retention, Random);
+            (leafViews[i], var view) = sealer.Seal(record.Views[i], retention, random.Fill);
             views.Add(view);
         }
+
+        random.Clear();
 
         var leaf = LeafFormat.Write(record, leafViews);
         return new PreparedRecord(record, leaf, MerkleHash.Leaf(leaf), views.MoveToImmutable(), companion);

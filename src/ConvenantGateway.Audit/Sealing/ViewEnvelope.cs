@@ -8,8 +8,8 @@ public static class ViewEnvelope
 
     internal const byte Version = 1;
     internal const int FixedHeader = 3;
-    internal const int NonceSize = 12;
-    internal const int TagSize = 16;
+    internal const int NonceSize = Aes256Gcm.NonceSize;
+    internal const int TagSize = Aes256Gcm.TagSize;
 
     /// <summary>The blind values in the header, without any key.</summary>
     /// <exception cref="InvalidDataException">The bytes are not an envelope.</exception>

@@ -14,6 +14,9 @@ public sealed class ViewSealer(IRecordKeys keys)
 {
     private const int MaxPersons = 255;
 
+    /// <summary>How many random bytes the sealing of a view takes.</summary>
+    public static int RandomSize(RecordView view) => ((view.Values.IsDefault ? 0 : view.Values.Length) * LeafCommitment.SaltSize) + ViewEnvelope.NonceSize;
+
     /// <summary>Seals a view.</summary>
     /// <param name="view">The view.</param>
     /// <param name="retention">How long its values are kept.</param>
@@ -29,7 +32,7 @@ public sealed class ViewSealer(IRecordKeys keys)
         }
 
         // One call for all salts and the nonce, in that order.
-        var salts = new byte[(values.Length * LeafCommitment.SaltSize) + ViewEnvelope.NonceSize];
+        var salts = new byte[RandomSize(view)];
         random(salts, null);
         var commitments = ImmutableArray.CreateBuilder<LeafCommitment>(values.Length);
         for (var i = 0; i < values.Length; i++)
@@ -51,8 +54,7 @@ public sealed class ViewSealer(IRecordKeys keys)
         var nonce = envelope.AsSpan(header, ViewEnvelope.NonceSize);
         salts.AsSpan(salts.Length - ViewEnvelope.NonceSize).CopyTo(nonce);
         var key = Key(view.Viewer, envelope, create: true)!;
-        using var aes = new AesGcm(key, ViewEnvelope.TagSize);
-        aes.Encrypt(nonce, plain, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
+        Aes256Gcm.Encrypt(key, nonce, plain, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
         CryptographicOperations.ZeroMemory(plain);
         Span<byte> digest = stackalloc byte[ShortHash.Size];
         ShortHash.Sha256(envelope, digest);
@@ -74,9 +76,8 @@ public sealed class ViewSealer(IRecordKeys keys)
         var plain = new byte[envelope.Length - header - ViewEnvelope.NonceSize - ViewEnvelope.TagSize];
         try
         {
-            using var aes = new AesGcm(key, ViewEnvelope.TagSize);
             var bytes = envelope.Span;
-            aes.Decrypt(bytes.Slice(header, ViewEnvelope.NonceSize), bytes.Slice(header + ViewEnvelope.NonceSize, plain.Length), bytes[^ViewEnvelope.TagSize..], plain, Bound(viewer, bytes[..header]));
+            Aes256Gcm.Decrypt(key, bytes.Slice(header, ViewEnvelope.NonceSize), bytes.Slice(header + ViewEnvelope.NonceSize, plain.Length), bytes[^ViewEnvelope.TagSize..], plain, Bound(viewer, bytes[..header]));
         }
         catch (AuthenticationTagMismatchException e)
         {
@@ -93,7 +94,6 @@ public sealed class ViewSealer(IRecordKeys keys)
         ShortHash.Hmac(keys.SearchKey(viewer).Span, handle, full);
         return full[..ViewEnvelope.BlindSize].ToArray();
     }
-
 
     private static ReadOnlyMemory<byte> Salt(byte[] salts, int i) => salts.AsMemory(i * LeafCommitment.SaltSize, LeafCommitment.SaltSize);
 

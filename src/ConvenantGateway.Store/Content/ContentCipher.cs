@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store;
 
@@ -9,8 +10,8 @@ namespace ConvenantGateway.Store;
 /// </summary>
 internal sealed class ContentCipher(KeyRing keys)
 {
-    private const int Nonce = 12;
-    private const int Tag = 16;
+    private const int Nonce = Aes256Gcm.NonceSize;
+    private const int Tag = Aes256Gcm.TagSize;
     private const int KeySize = 32;
     private const int BlindSize = 16;
 
@@ -68,14 +69,10 @@ internal sealed class ContentCipher(KeyRing keys)
         var output = new byte[Nonce + plain.Length + Tag];
         var nonce = output.AsSpan(0, Nonce);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, Tag);
-        aes.Encrypt(nonce, plain, output.AsSpan(Nonce, plain.Length), output.AsSpan(Nonce + plain.Length), bound);
+        Aes256Gcm.Encrypt(key, nonce, plain, output.AsSpan(Nonce, plain.Length), output.AsSpan(Nonce + plain.Length), bound);
         return output;
     }
 
-    private static void Decrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> input, Span<byte> plain, ReadOnlySpan<byte> bound)
-    {
-        using var aes = new AesGcm(key, Tag);
-        aes.Decrypt(input[..Nonce], input.Slice(Nonce, plain.Length), input[(Nonce + plain.Length)..], plain, bound);
-    }
+    private static void Decrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> input, Span<byte> plain, ReadOnlySpan<byte> bound) =>
+        Aes256Gcm.Decrypt(key, input[..Nonce], input.Slice(Nonce, plain.Length), input[(Nonce + plain.Length)..], plain, bound);
 }
