@@ -32,9 +32,9 @@ internal static class RetentionDiff
     // Who leaves, or becomes another kind, leaves values behind that another row governs from then on. An officer has looks only, which are of the class `log`.
     private static IEnumerable<(string Viewer, PartyKind? Was, PartyKind? Will)> Moved(PolicySnapshot old, PolicySnapshot now, string record)
     {
-        var parties = old.Partners.Select(p => (p.Key.ToString(), (PartyKind?)p.Value.Kind, now.Partners.GetValueOrDefault(p.Key)?.Kind));
-        var officers = record != RetentionFile.Log ? [] : old.Officers.Values.Select(o => (o.Id, old.Partners.GetValueOrDefault(o.Organisation)?.Kind, KindOf(now.Officers.Values.FirstOrDefault(n => n.Id == o.Id), now)));
-        return parties.Concat(officers).Where(static m => m.Item2 != m.Item3).OrderBy(static m => m.Item1, StringComparer.Ordinal);
+        IEnumerable<(string Viewer, PartyKind? Was, PartyKind? Will)> parties = old.Partners.Select(p => (p.Key.ToString(), (PartyKind?)p.Value.Kind, now.Partners.GetValueOrDefault(p.Key)?.Kind));
+        IEnumerable<(string Viewer, PartyKind? Was, PartyKind? Will)> officers = record != RetentionFile.Log ? [] : old.Officers.Values.Select(o => (o.Id, KindOf(o, old), KindOf(now.Officers.Values.FirstOrDefault(n => n.Id == o.Id), now)));
+        return parties.Concat(officers).Where(static m => m.Was != m.Will).OrderBy(static m => m.Viewer, StringComparer.Ordinal);
     }
 
     private static PartyKind? KindOf(Officer? officer, PolicySnapshot snapshot) => officer is null ? null : snapshot.Partners.GetValueOrDefault(officer.Organisation)?.Kind;

@@ -63,6 +63,21 @@ public sealed class RetentionDiffTests
     }
 
     [Fact]
+    public void Compare_OfficerWhoLeaves_LosesTheTermOfTheOrganisation()
+    {
+        var without = Keeps(General, Centre);
+        var officer = new Officer
+        {
+            Id = "fg-centrum", Name = "Functionaris", Organisation = without.Partners.Values.First(static p => p.Kind.Code == "ASHG").Id, Role = default, CertificateSubject = "",
+        };
+        var with = without with { Officers = new[] { officer }.ToFrozenDictionary(static o => o.Id) };
+
+        var change = Assert.Single(PolicyDiff.Compare(with, without).NewlyAllowed);
+        Assert.Equal(("retention, log, fg-centrum", "kept 60 months instead of 72 months"), (change.Where, change.What));
+        Compared.IsSame(without, with);
+    }
+
+    [Fact]
     public void Compare_OtherTitleOrPlace_ChangesNothing() =>
         Compared.IsSame(Keeps(General, Centre), Keeps(Centre with { Title = "anders", IsDerived = true }, General with { Id = "RET-2" }));
 
