@@ -28,11 +28,11 @@ internal static class LogKeysFile
         try
         {
             var lines = JsonSerializer.Deserialize<Line[]>(File.ReadAllBytes(Path.Combine(folder, Name)))!;
-            var rows = lines.Select(static (l, i) => new LogKeyTable.Row(
-                i + 1, VerifierKey.TryParse(l.Key, out var key) ? key : throw new FormatException("not a verifier key"), l.From, l.Until, l.Why, l.Handover is null ? null : Convert.FromBase64String(l.Handover), null))
+            var links = lines.Select(static l => new LogKeyLink(
+                VerifierKey.TryParse(l.Key, out var key) ? key : throw new FormatException("not a verifier key"), l.From, l.Until, l.Why, l.Handover is null ? [] : Convert.FromBase64String(l.Handover)))
                 .ToImmutableArray();
             var roots = lines.DistinctBy(static l => l.From).ToDictionary(static l => l.From, static l => Convert.FromHexString(l.Root));
-            return (rows[^1].Key, LogKeyTable.Trusting(rows, trusted ?? rows[^1].Key, size => roots[size]));
+            return (links[^1].Key, LogKeyLink.Trusting(links, trusted ?? links[^1].Key, size => roots[size]));
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
