@@ -20,7 +20,7 @@ public sealed class ViewSealer(IRecordKeys keys)
     /// <summary>Seals a view.</summary>
     /// <param name="view">The view.</param>
     /// <param name="retention">How long its values are kept.</param>
-    /// <param name="random">Fills salts and nonce; <see cref="RandomNumberGenerator.Fill"/> unless a test fixes the bytes.</param>
+    /// <param name="random">Fills salts and nonce, <see cref="RandomSize"/> bytes: those of the system, drawn for all views of a record at once, unless a test fixes them.</param>
     /// <returns>What the leaf says, and what is stored beside it.</returns>
     public (LeafView Leaf, SealedView Sealed) Seal(RecordView view, RetentionClass retention, SpanAction<byte, object?> random)
     {

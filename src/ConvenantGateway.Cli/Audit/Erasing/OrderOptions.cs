@@ -14,8 +14,8 @@ internal sealed record OrderOptions(
         new Option<string?>("--person") { Description = "a JSON file with family, given, birthDate and gender, or `-` for standard input" },
         new Option<string>("--by") { Description = "on whose decision: an officer's or operator's id", DefaultValueFactory = static _ => DevelopmentNames.Operator },
         new Option<string>("--region") { Description = "the region whose key makes handles", DefaultValueFactory = static _ => "noord" },
-        new Option<string>("--policies") { Description = "policy root", DefaultValueFactory = static _ => "policies" },
-        new Option<string>("--covenant") { Description = "covenant id", DefaultValueFactory = static _ => Policy.PolicyOptions.DefaultCovenant });
+        new Option<string>("--policies") { Description = "policy root: whose officers go with a viewer; terms are those in force on the log", DefaultValueFactory = static _ => "policies" },
+        new Option<string>("--covenant") { Description = "covenant id, for the policy root", DefaultValueFactory = static _ => Policy.PolicyOptions.DefaultCovenant });
 
     public Command AddTo(Command command)
     {
