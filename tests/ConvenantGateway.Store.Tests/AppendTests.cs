@@ -38,14 +38,8 @@ public abstract class AppendTests
     {
         await using var store = new TemporaryStore(Engine);
         await store.AppendAsync(A.Record(A.View(A.Ashg)));
-        using var resting = new RestingUntilSet();
-        var rest = ((AuditLog)store.Gateway.Log).RestAsync(resting, default).AsTask();
-        await resting.Begun;
-        var appends = Enumerable.Range(0, count).Select(_ => store.AppendAsync(A.Record(A.View(A.Ashg))).AsTask()).ToList();
-        resting.Set();
 
-        var receipts = await Task.WhenAll(appends);
-        await rest;
+        var receipts = await Task.WhenAll(await store.BatchAsync(Enumerable.Range(0, count).Select(static _ => (A.Record(A.View(A.Ashg)), (ICompanionWrites?)null))));
 
         Assert.Equal(Enumerable.Range(1, count).Select(static i => (long)i), receipts.Select(static r => r.Index));
         await using var connection = store.Connect();
@@ -81,13 +75,11 @@ public abstract class AppendTests
         var claim = new StoreWrites { Claim = (A.Hospital, Guid.CreateVersion7()) };
         await store.AppendAsync(A.Record(), claim);
 
-        var before = store.AppendAsync(A.Record(), null).AsTask();
-        var conflict = store.AppendAsync(A.Record(), claim with { Resources = [A.Resource(A.Ashg, A.Ashg, "Patient", "x")] }).AsTask();
-        var after = store.AppendAsync(A.Record(), null).AsTask();
+        var appends = await store.BatchAsync((A.Record(), null), (A.Record(), claim with { Resources = [A.Resource(A.Ashg, A.Ashg, "Patient", "x")] }), (A.Record(), null));
 
-        Assert.Equal("transaction", (await Assert.ThrowsAsync<CompanionConflictException>(() => conflict)).Message);
-        Assert.Equal(1, (await before).Index);
-        Assert.Equal(2, (await after).Index);
+        Assert.Equal("transaction", (await Assert.ThrowsAsync<CompanionConflictException>(() => appends[1])).Message);
+        Assert.Equal(1, (await appends[0]).Index);
+        Assert.Equal(2, (await appends[2]).Index);
         Assert.Null(await store.Gateway.Resources.ReadAsync(A.Ashg, "Patient", "x", default));
         Assert.True((await store.Gateway.Reading.VerifyAsync(default)).IsValid);
     }

@@ -1,8 +1,8 @@
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// The log: producers seal and hash on their own threads and queue; one dedicated thread commits what is queued, in one transaction with one sync and one signature, and then
-/// completes the waiters. When an append returns, its record is on disk (design.md section 7). Thread safe.
+/// The log: producers seal and hash on their own threads and queue; the log's thread commits what is queued, in one transaction with one sync and one signature, and then completes the waiters. A producer
+/// that is alone commits on its own thread. One commits at a time (<see cref="AppendQueue"/>). When an append returns, its record is on disk (design.md section 7). Thread safe.
 /// </summary>
 public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 {
@@ -62,7 +62,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         using var coming = _queue.Announce();
         try
         {
-            return new ValueTask<AuditReceipt>(QueueAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch))!);
+            return new ValueTask<AuditReceipt>(AdmitAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch), IsHealthy)!);
         }
         catch (LogStoreException e)
         {
@@ -77,7 +77,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
     {
         shutdown.ThrowIfCancellationRequested();
         ThrowIfStopped();
-        return new ValueTask<AuditReceipt?>(QueueAsync(new PendingAppend(work)));
+        return new ValueTask<AuditReceipt?>(AdmitAsync(new PendingAppend(work), mayCommit: false));
     }
 
     /// <inheritdoc/>
@@ -102,12 +102,24 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         }
     }
 
-    private Task<AuditReceipt?> QueueAsync(PendingAppend item) =>
-        _queue.TryAdd(item) ? item.Completion : throw new AuditUnavailableException("the log's queue is full or closed");
+    private Task<AuditReceipt?> AdmitAsync(PendingAppend item, bool mayCommit)
+    {
+        switch (_queue.Admit(item, mayCommit))
+        {
+            case Admission.Refused:
+                throw new AuditUnavailableException("the log's queue is full or closed");
+            case Admission.Turn:
+                Commit([item]);
+                _queue.EndTurn(IsHealthy ? 1 : 0);
+                break;
+        }
+
+        return item.Completion;
+    }
 
     private void Run()
     {
-        while (_queue.TakeAll(IsHealthy || Stopped() is not null ? Timeout.InfiniteTimeSpan : _probeInterval) is { } items)
+        while (_queue.TakeAll(Patience) is { } items)
         {
             if (items.Count > 0)
             {
@@ -117,10 +129,14 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
             {
                 Probe();
             }
+
+            _queue.EndTurn(items.Count);
         }
 
         _stopped.SetResult();
     }
+
+    private TimeSpan Patience() => IsHealthy || Stopped() is not null ? Timeout.InfiniteTimeSpan : _probeInterval;
 
     private void Serve(List<PendingAppend> items)
     {

@@ -5,7 +5,7 @@ public interface IAuditLog
 {
     /// <summary>
     /// Appends one record. When it returns, the record, its encrypted values and the companion writes are committed in one transaction and synced to disk. Once begun it cannot be
-    /// cancelled by the caller: give the host's shutdown token, never the request's.
+    /// cancelled by the caller: give the host's shutdown token, never the request's. Where nobody else appends, the caller's own thread waits for the disk: hold no lock.
     /// </summary>
     /// <param name="record">What to record.</param>
     /// <param name="companion">What must be stored with it, all or nothing; null for none. Opaque to the log; the store knows it.</param>

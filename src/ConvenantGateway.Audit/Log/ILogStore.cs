@@ -1,6 +1,6 @@
 namespace ConvenantGateway.Audit;
 
-/// <summary>Where the log is kept. The log calls <see cref="Commit"/> from one thread; <see cref="Prepare"/> from many.</summary>
+/// <summary>Where the log is kept. The log calls <see cref="Commit"/> from one thread at a time; <see cref="Prepare"/> from many.</summary>
 public interface ILogStore
 {
     /// <summary>The edge of the stored tree: at start, and after a commit that failed, before the next one.</summary>
@@ -14,7 +14,7 @@ public interface ILogStore
     /// <summary>Does all work on companion writes that needs no transaction (encryption, keys), on the producer's thread.</summary>
     object Prepare(ICompanionWrites companion);
 
-    /// <summary>The same, for writes whose keys may have been destroyed since: seals them under those of now. On the log's thread, outside a transaction.</summary>
+    /// <summary>The same, for writes whose keys may have been destroyed since: seals them under those of now. By whoever commits next, outside a transaction.</summary>
     /// <param name="prepared">What <see cref="Prepare"/> made.</param>
     /// <returns>What <see cref="Commit"/> takes in its place.</returns>
     object PrepareAgain(object prepared);

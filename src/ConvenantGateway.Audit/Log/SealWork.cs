@@ -1,8 +1,8 @@
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// The seal of a batch while it is being made: the signature takes a tenth of a small commit, and a second processor can make it while the store writes its rows. Whoever comes first signs, a worker or the
-/// log's thread in <see cref="Finish"/>; so a pool that is busy delays nothing. Used by the log's one thread.
+/// The seal of a batch while it is being made: the signature takes a tenth of a small commit, and a second processor can make it while the store writes its rows. Whoever comes first signs, a worker or
+/// the committing thread in <see cref="Finish"/>; so a pool that is busy delays nothing. Used by whoever has the log's turn.
 /// </summary>
 public sealed class SealWork : IThreadPoolWorkItem
 {

@@ -3,7 +3,7 @@ using ConvenantGateway.Exchange;
 
 namespace ConvenantGateway.Store;
 
-/// <summary>Writes prepared companion writes inside the log's transaction. Used by the log's one thread.</summary>
+/// <summary>Writes prepared companion writes inside the log's transaction. Used by whoever has the log's turn.</summary>
 internal sealed class CompanionWriter(Database database)
 {
     // The row that was inserted just before. An engine that sends statements together has not said its number yet.

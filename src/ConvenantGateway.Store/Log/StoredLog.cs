@@ -5,7 +5,7 @@ using ConvenantGateway.Exchange;
 namespace ConvenantGateway.Store;
 
 /// <summary>
-/// Writes batches: one transaction, one sync. The log's thread commits; the lock only keeps a test's pragma out of a commit. A connection that was lost is made anew before anything is read or written, with
+/// Writes batches: one transaction, one sync. One commits at a time; the lock only keeps a test's pragma out of a commit. A connection that was lost is made anew before anything is read or written, with
 /// the writer's lock first.
 /// </summary>
 internal sealed class StoredLog : ILogStore, IDisposable

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ConvenantGateway.Audit.Tests.Log;
 
 public sealed class AuditLogTests
@@ -35,6 +37,35 @@ public sealed class AuditLogTests
     }
 
     [Fact]
+    public async Task Append_NobodyElseAppends_IsCommittedByItsProducer()
+    {
+        await using var log = A.Log(_store);
+
+        var append = log.AppendAsync(A.Record(), null, default);
+
+        Assert.True(append.IsCompletedSuccessfully);
+        Assert.Equal(Environment.CurrentManagedThreadId, _store.Committer);
+        await append;
+    }
+
+    [Fact]
+    public async Task Append_ACommitWasSlow_NextDoesNotHoldItsProducer()
+    {
+        await using var log = A.Log(_store);
+        var slow = await Held(log);
+        var began = Stopwatch.GetTimestamp();
+        SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(began) > TimeSpan.FromMilliseconds(21));
+        _store.Gate.Set();
+        await slow;
+
+        _store.Gate.Reset();
+        var next = log.AppendAsync(A.Record(), null, default).AsTask();
+        Assert.False(next.IsCompleted);
+        _store.Gate.Set();
+        await next;
+    }
+
+    [Fact]
     public async Task Append_QueueFull_IsRefusedAtOnce()
     {
         await using var log = A.Log(_store, capacity: 3);
@@ -50,9 +81,7 @@ public sealed class AuditLogTests
     public async Task Append_ConflictInABatch_FailsThatItemOnly()
     {
         await using var log = A.Log(_store);
-        _store.Gate.Reset();
-        var first = log.AppendAsync(A.Record(), null, default).AsTask();
-        _store.Begun.Wait();
+        var first = await Held(log);
         var conflict = log.AppendAsync(A.Record(), new MemoryLogStore.Conflicting(), default).AsTask();
         var last = log.AppendAsync(A.Record(), null, default).AsTask();
         _store.Gate.Set();
@@ -142,10 +171,8 @@ public sealed class AuditLogTests
     public async Task Append_StoreThrowsAnythingElse_StopsForGoodAndNobodyHangs()
     {
         await using var log = A.Log(_store);
-        _store.Gate.Reset();
         _store.Faults.Enqueue(new InvalidTimeZoneException("a bug"));
-        var first = log.AppendAsync(A.Record(), null, default).AsTask();
-        _store.Begun.Wait();
+        var first = await Held(log);
         var second = log.AppendAsync(A.Record(), null, default).AsTask();
         _store.Gate.Set();
 
@@ -195,9 +222,15 @@ public sealed class AuditLogTests
     // One append whose commit is held, and more behind it.
     private async Task<Task<AuditReceipt>[]> Blocked(AuditLog log, int more)
     {
-        _store.Gate.Reset();
-        var first = log.AppendAsync(A.Record(), null, default).AsTask();
-        await Task.Run(_store.Begun.Wait);
+        var first = await Held(log);
         return [first, .. Enumerable.Range(0, more).Select(_ => log.AppendAsync(A.Record(), null, default).AsTask())];
+    }
+
+    private async Task<Task<AuditReceipt>> Held(AuditLog log)
+    {
+        _store.Gate.Reset();
+        var first = Task.Run(() => log.AppendAsync(A.Record(), null, default).AsTask());
+        await Task.Run(_store.Begun.Wait);
+        return first;
     }
 }

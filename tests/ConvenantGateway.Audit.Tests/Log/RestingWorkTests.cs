@@ -70,6 +70,24 @@ public sealed class RestingWorkTests
         Assert.Single(_store.Leaves);
     }
 
+    [Fact]
+    public async Task Rest_WhileAProducerCommits_BeginsAfterIt()
+    {
+        await using var log = A.Log(_store);
+        _store.Gate.Reset();
+        var append = Task.Run(() => log.AppendAsync(A.Record(), null, default).AsTask());
+        await Task.Run(_store.Begun.Wait);
+        var work = new Work { HasNothingToDo = true };
+        var rest = log.RestAsync(work, default).AsTask();
+        Assert.Null(work.BegunAt);
+
+        _store.Gate.Set();
+        await append;
+        await rest;
+
+        Assert.Equal(1, work.BegunAt);
+    }
+
     private sealed class Work : IRestingWork
     {
         public bool HasNothingToDo { get; init; }
@@ -78,7 +96,13 @@ public sealed class RestingWorkTests
 
         public List<AuditReceipt> Finished { get; } = [];
 
-        public (ExchangeRecord Record, ICompanionWrites? Companion)? Begin(long nextIndex) => HasNothingToDo ? null : (A.Record(), null);
+        public long? BegunAt { get; private set; }
+
+        public (ExchangeRecord Record, ICompanionWrites? Companion)? Begin(long nextIndex)
+        {
+            BegunAt = nextIndex;
+            return HasNothingToDo ? null : (A.Record(), null);
+        }
 
         public void Finish(AuditReceipt receipt)
         {

@@ -15,6 +15,9 @@ internal sealed class MemoryLogStore : ILogStore, ITreeHashes
     /// <summary>Set when a commit has begun.</summary>
     public ManualResetEventSlim Begun { get; } = new();
 
+    /// <summary>The thread that committed last.</summary>
+    public int Committer { get; private set; }
+
     public byte[] Checkpoint { get; private set; } = [];
 
     public TreeState LoadTree() => TreeState.Restore(Leaves.Count, this);
@@ -43,6 +46,7 @@ internal sealed class MemoryLogStore : ILogStore, ITreeHashes
 
     public void Commit(LogBatch batch)
     {
+        Committer = Environment.CurrentManagedThreadId;
         Begun.Set();
         Gate.Wait();
         var fails = Faults.TryDequeue(out var fault);

@@ -37,7 +37,7 @@ public sealed class CommitTests
             CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON checkpoint DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow();
             """);
 
-        var append = store.AppendAsync(A.Record()).AsTask();
+        var append = Task.Run(() => store.AppendAsync(A.Record()).AsTask());
         await TestWait.UntilAsync(() => connection.Scalar($"SELECT 1 FROM pg_stat_activity WHERE pid = ({Writer}) AND wait_event = 'PgSleep'") is not null);
         connection.Execute($"SELECT pg_terminate_backend(({Writer}))");
         await Assert.ThrowsAsync<AuditUnavailableException>(() => append);
@@ -113,13 +113,12 @@ public sealed class CommitTests
         await using var store = new TemporaryStore(StoreEngine.Postgres);
         var poison = A.Resource(A.Ashg, A.Ashg, "Condition", "a\0b");
 
-        var before = store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Condition", "c1"))).AsTask();
-        var refused = store.AppendAsync(A.Record(), A.Storing(poison)).AsTask();
-        var after = store.AppendAsync(A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Condition", "c2"))).AsTask();
+        var appends = await store.BatchAsync(
+            (A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Condition", "c1"))), (A.Record(), A.Storing(poison)), (A.Record(), A.Storing(A.Resource(A.Ashg, A.Ashg, "Condition", "c2"))));
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => refused);
-        Assert.Equal(0, (await before).Index);
-        Assert.Equal(1, (await after).Index);
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => appends[1]);
+        Assert.Equal(0, (await appends[0]).Index);
+        Assert.Equal(1, (await appends[2]).Index);
         Assert.True(store.Gateway.Log.IsHealthy);
         await VerifyAsync(store.Gateway, 2);
     }

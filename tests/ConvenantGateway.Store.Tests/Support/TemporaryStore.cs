@@ -61,6 +61,18 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public ValueTask<AuditReceipt> AppendAsync(ExchangeRecord record, ICompanionWrites? companion = null) =>
         Gateway.Log.AppendAsync(record, companion, CancellationToken.None);
 
+    /// <summary>Appends what becomes one batch.</summary>
+    public async Task<Task<AuditReceipt>[]> BatchAsync(params IEnumerable<(ExchangeRecord Record, ICompanionWrites? Companion)> items)
+    {
+        using var resting = new RestingUntilSet();
+        var rest = ((AuditLog)Gateway.Log).RestAsync(resting, CancellationToken.None);
+        await resting.Begun;
+        var appends = items.Select(i => AppendAsync(i.Record, i.Companion).AsTask()).ToArray();
+        resting.Set();
+        await rest;
+        return appends;
+    }
+
     /// <summary>Another connection to the database, which may change it.</summary>
     public DbConnection Connect() => Connected("convenant.db", "");
 
