@@ -21,7 +21,7 @@ public interface ILogStore
 
     /// <summary>
     /// Writes a batch in one transaction: per item its companion writes and its leaf (<see cref="LogBatch.Accept"/>) or neither (<see cref="LogBatch.Reject"/>), then the tiles and the checkpoint of
-    /// <see cref="LogBatch.Seal"/>, which is signed while leaves are written. When it returns, everything is synced to disk. If no item is left there is nothing to commit.
+    /// <see cref="LogBatch.Seal"/>. When it returns, everything is synced to disk. If no item is left there is nothing to commit.
     /// </summary>
     /// <exception cref="LogStoreException">Nothing may be taken as written.</exception>
     void Commit(LogBatch batch);

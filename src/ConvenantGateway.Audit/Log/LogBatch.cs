@@ -60,13 +60,12 @@ public sealed class LogBatch
         _rejections[item] = reason;
     }
 
-    /// <summary>Begins to sign the new tree, once per commit, after the last item: nothing is accepted from then on.</summary>
-    public SealWork Seal()
+    /// <summary>Signs the new tree, once per commit, after the last item: nothing is accepted from then on.</summary>
+    public LogSeal Seal()
     {
         ThrowIfSealed();
         _isSealed = true;
-        var (size, root, tiles) = (Tree.Size, Tree.Root(), _tiles.ToImmutable());
-        return SealWork.Begin(() => new LogSeal(size, new Checkpoint(_signer.VerifierKey.Name, size, root).Sign(_signer), tiles));
+        return new LogSeal(Tree.Size, new Checkpoint(_signer.VerifierKey.Name, Tree.Size, Tree.Root()).Sign(_signer), _tiles.ToImmutable());
     }
 
     /// <summary>The index that an item got; -1 if it was rejected.</summary>

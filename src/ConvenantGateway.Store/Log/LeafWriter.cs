@@ -26,10 +26,8 @@ internal abstract class LeafWriter(Database database)
     public abstract void Write(long index, PreparedRecord item);
 
     /// <summary>Writes what the batch adds to the tree.</summary>
-    /// <param name="work">The seal; asked for as late as the engine allows, for it is being signed meanwhile.</param>
-    public virtual void Write(SealWork work)
+    public virtual void Write(LogSeal seal)
     {
-        var seal = work.Finish();
         foreach (var tile in seal.Tiles)
         {
             database.Prepare("INSERT INTO tile (level, idx, root, hashes) VALUES (?1, ?2, ?3, ?4)")

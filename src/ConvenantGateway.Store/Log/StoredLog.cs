@@ -135,7 +135,6 @@ internal sealed class StoredLog : ILogStore, IDisposable
             return;
         }
 
-        var seal = batch.Seal();
         for (var i = 0; i < batch.Items.Count; i++)
         {
             if (batch.IndexOf(i) is >= 0 and var index)
@@ -144,7 +143,7 @@ internal sealed class StoredLog : ILogStore, IDisposable
             }
         }
 
-        _leaves.Write(seal);
+        _leaves.Write(batch.Seal());
         _database.Commit();
     }
 

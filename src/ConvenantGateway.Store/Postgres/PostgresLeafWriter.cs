@@ -56,12 +56,10 @@ internal sealed class PostgresLeafWriter(PostgresDatabase database) : LeafWriter
     }
 
     /// <inheritdoc/>
-    public override void Write(SealWork work)
+    public override void Write(LogSeal seal)
     {
-        var rows = RowsOf(_items);
-        var seal = work.Finish();
         var tiles = seal.Tiles.ToArray();
-        var command = Command(tiles.Length == 0 ? Last : LastWithTiles, rows);
+        var command = Command(tiles.Length == 0 ? Last : LastWithTiles, RowsOf(_items));
         Add(
             command,
             new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = _size },

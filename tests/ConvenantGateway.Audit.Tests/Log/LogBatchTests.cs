@@ -1,6 +1,6 @@
 namespace ConvenantGateway.Audit.Tests.Log;
 
-/// <summary>The seal of a batch is made beside the writes of its leaves.</summary>
+/// <summary>The seal of a batch is of what was accepted, and the last of it.</summary>
 public sealed class LogBatchTests
 {
     [Fact]
@@ -11,7 +11,7 @@ public sealed class LogBatchTests
         batch.Reject(1, new CompanionConflictException("transaction"));
         batch.Accept(2);
 
-        var seal = batch.Seal().Finish();
+        var seal = batch.Seal();
 
         Assert.True(Checkpoint.TryOpen(seal.Checkpoint.Span, A.Signer.VerifierKey, out var checkpoint));
         Assert.Equal(2, seal.Size);
@@ -25,28 +25,11 @@ public sealed class LogBatchTests
     {
         var batch = Batch(2);
         batch.Accept(0);
-        var work = batch.Seal();
+        var seal = batch.Seal();
 
         Assert.Throws<InvalidOperationException>(() => batch.Accept(1));
-        Assert.Throws<InvalidOperationException>(batch.Seal);
-        Assert.Equal(batch.Tree.Size, work.Finish().Size);
-    }
-
-    [Fact]
-    public void Finish_Twice_IsOneSealOrOneFailure()
-    {
-        var made = 0;
-        var work = SealWork.Begin(() =>
-        {
-            Interlocked.Increment(ref made);
-            return new LogSeal(1, new byte[1], []);
-        });
-        var failing = SealWork.Begin(static () => throw new InvalidOperationException("no key"));
-
-        Assert.Same(work.Finish(), work.Finish());
-        Assert.Equal(1, made);
-        Assert.Equal("no key", Assert.Throws<InvalidOperationException>(failing.Finish).Message);
-        Assert.Equal("no key", Assert.Throws<InvalidOperationException>(failing.Finish).Message);
+        Assert.Throws<InvalidOperationException>(() => batch.Seal());
+        Assert.Equal(batch.Tree.Size, seal.Size);
     }
 
     private static LogBatch Batch(int items) => new([.. Enumerable.Range(0, items).Select(static i => new PreparedRecord(A.Record(), [(byte)i], MerkleHash.Leaf([(byte)i]), [], null))], new TreeState(), A.Signer);

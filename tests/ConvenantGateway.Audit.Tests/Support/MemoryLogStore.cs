@@ -69,7 +69,7 @@ internal sealed class MemoryLogStore : ILogStore, ITreeHashes
             batch.Accept(i);
         }
 
-        Checkpoint = batch.Seal().Finish().Checkpoint.ToArray();
+        Checkpoint = batch.Seal().Checkpoint.ToArray();
         if (fails)
         {
             throw fault!;
