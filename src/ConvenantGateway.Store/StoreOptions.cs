@@ -20,4 +20,7 @@ public sealed record StoreOptions
 
     /// <summary>How many appends may wait, 1 to 1,000,000; one more is refused at once. Default 4,096.</summary>
     public int QueueCapacity { get; init; } = 4096;
+
+    /// <summary>As <see cref="ConvenantGateway.Audit.AuditLogOptions.QuickTurn"/>.</summary>
+    public TimeSpan QuickTurn { get; init; } = TimeSpan.FromMilliseconds(20);
 }

@@ -1,4 +1,4 @@
-// Appends from eight producers until it is killed; prints each receipt after its append returned, and `refused` where the log could not record. The tests kill it, or make its disk fail.
+// Appends from eight producers until it is killed; with a second argument `one-thread` no producer commits itself. Prints each receipt after its append returned, and `refused` where the log could not record. The tests kill it, or make its disk fail.
 using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
@@ -8,7 +8,8 @@ using ConvenantGateway.Store;
 GatewayStore gateway;
 try
 {
-    gateway = GatewayStore.Open(new StoreOptions { Database = args[0], LogOrigin = "convenantgateway.nl/log/test" }, TimeProvider.System);
+    var options = new StoreOptions { Database = args[0], LogOrigin = "convenantgateway.nl/log/test" };
+    gateway = GatewayStore.Open(args is [_, "one-thread"] ? options with { QuickTurn = TimeSpan.Zero } : options, TimeProvider.System);
 }
 catch (LogInUseException e)
 {

@@ -6,14 +6,13 @@ namespace ConvenantGateway.Audit;
 /// The bounded queue between producers and the log's thread, and the turn to commit, which one of them has at a time. Full means refused at once: back-pressure that a caller can see, never a silent drop.
 /// Thread safe.
 /// </summary>
-internal sealed class AppendQueue(int capacity)
+/// <param name="capacity">How many items may wait.</param>
+/// <param name="quickTurn">How long a turn may take after which a producer may have one: a disk that stalls then holds a producer's thread once, and the log's thread until it is quick again. Zero: never.</param>
+internal sealed class AppendQueue(int capacity, TimeSpan quickTurn)
 {
     // Of the time that the last turn took, and at most: what the wait costs the first of a batch stays small beside what it waited already.
     private const int LingerShare = 4;
     private static readonly TimeSpan MostLinger = TimeSpan.FromMilliseconds(5);
-
-    // A disk that stalls then holds a producer's thread once, and the log's thread until it is quick again.
-    private static readonly TimeSpan QuickTurn = TimeSpan.FromMilliseconds(20);
 
     private readonly object _gate = new();
     private List<PendingAppend> _items = [];
@@ -26,7 +25,7 @@ internal sealed class AppendQueue(int capacity)
     private bool _isTaken;
     private long _taken;
     private TimeSpan _lastTurn;
-    private bool _isQuiet = true;
+    private bool _isQuiet = quickTurn > TimeSpan.Zero;
 
     /// <summary>Tells that an item is being made; disposing what is returned tells that it came, whether it was added or not.</summary>
     public Coming Announce() => new(this);
@@ -63,14 +62,14 @@ internal sealed class AppendQueue(int capacity)
     }
 
     /// <summary>Ends the turn that <see cref="Admit"/> or <see cref="TakeAll"/> gave.</summary>
-    /// <param name="served">How many items it was for; 0 if it failed, so that the log's thread looks how long to wait now.</param>
+    /// <param name="served">How many items it was for; 0 if it was a probe or failed: the log's thread then looks how long to wait now.</param>
     public void EndTurn(int served)
     {
         lock (_gate)
         {
             _isTaken = false;
             _lastTurn = Stopwatch.GetElapsedTime(_taken);
-            _isQuiet = served == 1 && _lastTurn < QuickTurn;
+            _isQuiet = served == 1 && _lastTurn < quickTurn;
             if (_items.Count > 0 || _closed || served == 0)
             {
                 Wake();

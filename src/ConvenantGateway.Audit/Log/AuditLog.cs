@@ -35,7 +35,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         _store = store;
         _signer = signer;
         _preparer = new RecordPreparer(new ViewSealer(keys), store);
-        _queue = new AppendQueue(options.QueueCapacity);
+        _queue = new AppendQueue(options.QueueCapacity, options.QuickTurn);
         _probeInterval = options.ProbeInterval;
         _tree = store.LoadTree();
         _thread = new Thread(Run) { IsBackground = true, Name = "audit-log" };
@@ -62,7 +62,8 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         using var coming = _queue.Announce();
         try
         {
-            return new ValueTask<AuditReceipt>(AdmitAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch), IsHealthy)!);
+            // Work that waits for a thread of the pool may be appends on the way: to hold the thread, on one processor the only one, would make each of them a commit of its own.
+            return new ValueTask<AuditReceipt>(AdmitAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch), IsHealthy && ThreadPool.PendingWorkItemCount == 0)!);
         }
         catch (LogStoreException e)
         {
@@ -109,12 +110,25 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
             case Admission.Refused:
                 throw new AuditUnavailableException("the log's queue is full or closed");
             case Admission.Turn:
-                Commit([item]);
-                _queue.EndTurn(IsHealthy ? 1 : 0);
+                CommitAlone(item);
                 break;
         }
 
         return item.Completion;
+    }
+
+    private void CommitAlone(PendingAppend item)
+    {
+        var served = 0;
+        try
+        {
+            Commit([item]);
+            served = IsHealthy ? 1 : 0;
+        }
+        finally
+        {
+            _queue.EndTurn(served);
+        }
     }
 
     private void Run()
@@ -130,7 +144,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
                 Probe();
             }
 
-            _queue.EndTurn(items.Count);
+            _queue.EndTurn(IsHealthy ? items.Count : 0);
         }
 
         _stopped.SetResult();
@@ -292,7 +306,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
 
     private void Failed(Exception e, TreeState? doubtful)
     {
-        _broken = e is not LogStoreException { IsPermanent: false };
+        _broken |= e is not LogStoreException { IsPermanent: false };
         _healthy = false;
         _doubtful = doubtful ?? _doubtful ?? _tree;
     }

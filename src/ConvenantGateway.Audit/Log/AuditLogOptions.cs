@@ -8,4 +8,7 @@ public sealed record AuditLogOptions
 
     /// <summary>How often the log tries whether a store that failed takes commits again, without waiting for somebody to ask: who sees red sends no requests. Default 2 seconds.</summary>
     public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A producer that is alone commits on its own thread if the last commit took less than this; zero for never. Default 20 milliseconds.</summary>
+    public TimeSpan QuickTurn { get; init; } = TimeSpan.FromMilliseconds(20);
 }

@@ -1,6 +1,6 @@
 namespace ConvenantGateway.Audit;
 
-/// <summary>An item in the queue. Its waiter is completed exactly once, off the writer's thread.</summary>
+/// <summary>An item in the queue. Its waiter is completed exactly once; who waits for it goes on on another thread than the one that commits, unless it committed itself.</summary>
 internal sealed class PendingAppend
 {
     private readonly TaskCompletionSource<AuditReceipt?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
