@@ -12,9 +12,9 @@ public abstract class ProofTests
     {
         await using var store = new TemporaryStore(Engine);
         var records = Enumerable.Range(0, 600).Select(static _ => A.Record(A.View(A.Ashg))).ToArray();
-        await Task.WhenAll(records[..300].Select(r => store.AppendAsync(r).AsTask()));
+        await Task.WhenAll(await store.BatchAsync(records[..300].Select(static r => (r, (ICompanionWrites?)null))));
         await store.ReopenAsync();
-        await Task.WhenAll(records[300..].Select(r => store.AppendAsync(r).AsTask()));
+        await Task.WhenAll(await store.BatchAsync(records[300..].Select(static r => (r, (ICompanionWrites?)null))));
         Assert.True(VerifierKey.TryParse(store.Gateway.Reading.VerifierKey, out var key));
 
         foreach (var record in records.Where(static (_, i) => i % 37 == 0))
@@ -42,7 +42,7 @@ public abstract class ProofTests
     public async Task Tile_Asked_ExistsOnlyWithinTheTree(int level, long index, int width, bool exists)
     {
         await using var store = new TemporaryStore(Engine);
-        await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => store.AppendAsync(A.Record()).AsTask()));
+        await Task.WhenAll(await store.BatchAsync(Enumerable.Range(0, 300).Select(static _ => (A.Record(), (ICompanionWrites?)null))));
 
         var tile = await store.Gateway.Reading.TileAsync(level, index, width, default);
 

@@ -37,7 +37,7 @@ public sealed class AuditProjectCommandTests : IAsyncLifetime
     {
         await using var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, TimeProvider.System);
         await gateway.Log.AppendAsync(Record("push", "stored", Police, Ashg, Police, Ashg), null, CancellationToken.None);
-        var asked = Enumerable.Range(0, 1100).Select(i => gateway.Log.AppendAsync(Record("status", "absent", Hospital, Ashg, Hospital) with { Time = Noon.AddSeconds(i) }, null, CancellationToken.None).AsTask());
+        var asked = Enumerable.Range(0, 1100).Select(i => Task.Run(() => gateway.Log.AppendAsync(Record("status", "absent", Hospital, Ashg, Hospital) with { Time = Noon.AddSeconds(i) }, null, CancellationToken.None).AsTask()));
         await Task.WhenAll(asked);
         await gateway.Log.AppendAsync(Record("status", "absent", Hospital, Ashg, Hospital) with { Time = Noon.AddDays(1) }, null, CancellationToken.None);
     }

@@ -67,10 +67,15 @@ internal sealed class TemporaryStore : IAsyncDisposable
         using var resting = new RestingUntilSet();
         var rest = ((AuditLog)Gateway.Log).RestAsync(resting, CancellationToken.None);
         await resting.Begun;
-        var appends = items.Select(i => AppendAsync(i.Record, i.Companion).AsTask()).ToArray();
-        resting.Set();
-        await rest;
-        return appends;
+        try
+        {
+            return [.. items.Select(i => AppendAsync(i.Record, i.Companion).AsTask())];
+        }
+        finally
+        {
+            resting.Set();
+            await rest;
+        }
     }
 
     /// <summary>Another connection to the database, which may change it.</summary>
