@@ -39,7 +39,7 @@ public sealed class GatewayStore : IAsyncDisposable
         Receipts = new StoredReceipts(readers, signer.VerifierKey.Name);
         _reading = new StoredLogReading(readers, new ViewSealer(keys), signer.VerifierKey);
         Relays = new OpenRelays(readers, new ViewSealer(keys));
-        _log = new AuditLog(store, keys, signer, new AuditLogOptions { QueueCapacity = options.QueueCapacity, QuickTurn = options.QuickTurn });
+        _log = new AuditLog(store, keys, signer, options.Log);
         (_erasures, _time) = (erasures, time);
         Orders = new LogOrders(_log, readers, keys, _erasures, time);
     }

@@ -1,3 +1,5 @@
+using ConvenantGateway.Audit;
+
 namespace ConvenantGateway.Store;
 
 /// <summary>Options of the store.</summary>
@@ -18,9 +20,6 @@ public sealed record StoreOptions
     /// <summary>Regions whose handle keys are made at start, e.g. <c>noord</c>.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
-    /// <summary>How many appends may wait, 1 to 1,000,000; one more is refused at once. Default 4,096.</summary>
-    public int QueueCapacity { get; init; } = 4096;
-
-    /// <summary>As <see cref="ConvenantGateway.Audit.AuditLogOptions.QuickTurn"/>.</summary>
-    public TimeSpan QuickTurn { get; init; } = TimeSpan.FromMilliseconds(20);
+    /// <summary>How the log queues and commits.</summary>
+    public AuditLogOptions Log { get; init; } = new();
 }

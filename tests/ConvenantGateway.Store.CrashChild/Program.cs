@@ -9,7 +9,7 @@ GatewayStore gateway;
 try
 {
     var options = new StoreOptions { Database = args[0], LogOrigin = "convenantgateway.nl/log/test" };
-    gateway = GatewayStore.Open(args is [_, "one-thread"] ? options with { QuickTurn = TimeSpan.Zero } : options, TimeProvider.System);
+    gateway = GatewayStore.Open(args is [_, "one-thread"] ? options with { Log = new AuditLogOptions { QuickTurn = TimeSpan.Zero } } : options, TimeProvider.System);
 }
 catch (LogInUseException e)
 {

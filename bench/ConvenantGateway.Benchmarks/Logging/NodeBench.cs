@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConvenantGateway.Audit;
 using ConvenantGateway.Benchmarks.EndToEnd;
 using ConvenantGateway.Benchmarks.Filtering;
 using ConvenantGateway.Benchmarks.Measuring;
@@ -60,7 +61,7 @@ internal static class NodeBench
 
     private static async Task FillAsync(string folder, int records)
     {
-        await using var gateway = GatewayStore.Open(new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/noord", QueueCapacity = Producers * 2 }, TimeProvider.System);
+        await using var gateway = GatewayStore.Open(new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/noord", Log = new AuditLogOptions { QueueCapacity = Producers * 2 } }, TimeProvider.System);
         await AppendSample.FillAsync(gateway, AppendSample.Record, records, Producers);
     }
 }

@@ -32,7 +32,7 @@ internal static class ReportBench
             var records = options.IsQuick ? 50_000 : 1_000_000;
             var policy = RealPolicies.Load();
             await using var gateway = GatewayStore.Open(
-                new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/bench", QueueCapacity = Producers * 2 }, TimeProvider.System);
+                new StoreOptions { Database = folder, LogOrigin = "convenantgateway.nl/log/bench", Log = new AuditLogOptions { QueueCapacity = Producers * 2 } }, TimeProvider.System);
             var watch = Stopwatch.StartNew();
             await FillAsync(gateway, records);
             var built = watch.Elapsed;

@@ -50,7 +50,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public GatewayStore Gateway { get; private set; }
 
-    public StoreOptions Options => new() { Database = Place, State = _keepsState ? Directory : null, LogOrigin = Origin, Regions = ["noord"], QueueCapacity = 10_000 };
+    public StoreOptions Options => new() { Database = Place, State = _keepsState ? Directory : null, LogOrigin = Origin, Regions = ["noord"], Log = new AuditLogOptions { QueueCapacity = 10_000 } };
 
     public async Task ReopenAsync()
     {
