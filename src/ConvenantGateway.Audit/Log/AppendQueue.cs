@@ -21,9 +21,8 @@ internal sealed class AppendQueue(int capacity, TimeSpan quickTurn)
     private bool _waiting;
     private int _coming;
 
-    // INVARIANT (one turn): set by whoever commits, from taking to ending; the gate shows the next what the one before wrote.
+    // INVARIANT (one turn): true from when a turn is given until it ends; the gate shows the next what the one before wrote.
     private bool _isTaken;
-    private long _taken;
     private TimeSpan _lastTurn;
     private bool _isQuiet = quickTurn > TimeSpan.Zero;
 
@@ -31,24 +30,28 @@ internal sealed class AppendQueue(int capacity, TimeSpan quickTurn)
     public Coming Announce() => new(this);
 
     /// <summary>
-    /// Adds an item, or gives the turn to its producer, if that may commit and is alone: nobody has the turn, waits or is on the way, and the last turn was quick and of one item. It commits the item itself
-    /// and ends the turn: that saves two hand-overs between threads, together a tenth of a small commit.
+    /// Adds an item, or gives its producer the turn, if it may commit and is alone: nobody has the turn, waits or is on the way, and the last turn was quick and of one item. It then commits the item itself:
+    /// that saves two hand-overs between threads, together a tenth of a small commit.
     /// </summary>
     /// <param name="item">What is to be committed; announced before, if its producer may commit.</param>
-    /// <param name="mayCommit">Whether the producer may be given the turn.</param>
-    public Admission Admit(PendingAppend item, bool mayCommit)
+    /// <param name="mayCommit">Asked last, of a producer that is alone; null if it may not.</param>
+    /// <param name="turn">The turn, of this item; null if the item was added: the log's thread commits it.</param>
+    /// <returns>False if the queue is full or closed.</returns>
+    public bool TryAdd(PendingAppend item, Func<bool>? mayCommit, out Turn? turn)
     {
+        turn = null;
         lock (_gate)
         {
             if (_closed || _items.Count >= capacity)
             {
-                return Admission.Refused;
+                return false;
             }
 
-            if (mayCommit && _isQuiet && !_isTaken && _items.Count == 0 && Volatile.Read(ref _coming) == 1)
+            if (mayCommit is not null && _isQuiet && !_isTaken && _items.Count == 0 && Volatile.Read(ref _coming) == 1 && mayCommit())
             {
-                Take();
-                return Admission.Turn;
+                _isTaken = true;
+                turn = new Turn(this, [item]);
+                return true;
             }
 
             _items.Add(item);
@@ -57,23 +60,7 @@ internal sealed class AppendQueue(int capacity, TimeSpan quickTurn)
                 Wake();
             }
 
-            return Admission.Queued;
-        }
-    }
-
-    /// <summary>Ends the turn that <see cref="Admit"/> or <see cref="TakeAll"/> gave.</summary>
-    /// <param name="served">How many items it was for; 0 if it was a probe or failed: the log's thread then looks how long to wait now.</param>
-    public void EndTurn(int served)
-    {
-        lock (_gate)
-        {
-            _isTaken = false;
-            _lastTurn = Stopwatch.GetElapsedTime(_taken);
-            _isQuiet = served == 1 && _lastTurn < quickTurn;
-            if (_items.Count > 0 || _closed || served == 0)
-            {
-                Wake();
-            }
+            return true;
         }
     }
 
@@ -88,11 +75,11 @@ internal sealed class AppendQueue(int capacity, TimeSpan quickTurn)
     }
 
     /// <summary>
-    /// Waits for items and the turn, and hands out all there are, after lingering while more are on their way: one sync then serves more of them. Null when closed and empty. The list is valid until the next
-    /// call.
+    /// Waits for items and the turn, and gives the turn of all there are, after lingering while more are on their way: one sync then serves more of them. Null when closed and empty. One thread calls it, and
+    /// ends a turn before it asks for the next.
     /// </summary>
-    /// <param name="patience">How long to wait for a first item, asked whenever a turn ended; then an empty list, also with the turn. Infinite for ever.</param>
-    public List<PendingAppend>? TakeAll(Func<TimeSpan> patience)
+    /// <param name="patience">How long to wait for a first item, asked whenever a turn ended; then the turn without items. Infinite for ever.</param>
+    public Turn? TakeAll(Func<TimeSpan> patience)
     {
         lock (_gate)
         {
@@ -110,7 +97,7 @@ internal sealed class AppendQueue(int capacity, TimeSpan quickTurn)
                 }
             }
 
-            Take();
+            _isTaken = true;
         }
 
         Linger(_lastTurn);
@@ -119,12 +106,26 @@ internal sealed class AppendQueue(int capacity, TimeSpan quickTurn)
             var taken = _items;
             _spare.Clear();
             (_items, _spare) = (_spare, taken);
-            _taken = Stopwatch.GetTimestamp();
-            return taken;
+            return new Turn(this, taken);
         }
     }
 
-    private void Take() => (_isTaken, _taken) = (true, Stopwatch.GetTimestamp());
+    /// <summary>Ends a turn: <see cref="Turn.Dispose"/> only.</summary>
+    /// <param name="served">How many items were served; 0 if none was or it failed: the log's thread then looks how long to wait now.</param>
+    /// <param name="took">How long it took.</param>
+    internal void End(int served, TimeSpan took)
+    {
+        lock (_gate)
+        {
+            _isTaken = false;
+            _lastTurn = took;
+            _isQuiet = served == 1 && took < quickTurn;
+            if (_items.Count > 0 || _closed || served == 0)
+            {
+                Wake();
+            }
+        }
+    }
 
     private void Wake()
     {

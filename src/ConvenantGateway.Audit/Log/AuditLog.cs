@@ -10,6 +10,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
     private readonly NoteSigner _signer;
     private readonly RecordPreparer _preparer;
     private readonly AppendQueue _queue;
+    private readonly Func<bool> _isPoolIdle;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _healthy = true;
@@ -36,6 +37,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         _signer = signer;
         _preparer = new RecordPreparer(new ViewSealer(keys), store);
         _queue = new AppendQueue(options.QueueCapacity, options.QuickTurn);
+        _isPoolIdle = options.IsPoolIdle;
         _probeInterval = options.ProbeInterval;
         _tree = store.LoadTree();
         _thread = new Thread(Run) { IsBackground = true, Name = "audit-log" };
@@ -62,8 +64,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         using var coming = _queue.Announce();
         try
         {
-            // Work that waits for a thread of the pool may be appends on the way: to hold the thread, on one processor the only one, would make each of them a commit of its own.
-            return new ValueTask<AuditReceipt>(AdmitAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch), IsHealthy && ThreadPool.PendingWorkItemCount == 0)!);
+            return new ValueTask<AuditReceipt>(QueueAsync(new PendingAppend(_preparer.Prepare(record, companion), epoch), _isPoolIdle)!);
         }
         catch (LogStoreException e)
         {
@@ -78,7 +79,7 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
     {
         shutdown.ThrowIfCancellationRequested();
         ThrowIfStopped();
-        return new ValueTask<AuditReceipt?>(AdmitAsync(new PendingAppend(work), mayCommit: false));
+        return new ValueTask<AuditReceipt?>(QueueAsync(new PendingAppend(work), mayCommit: null));
     }
 
     /// <inheritdoc/>
@@ -103,54 +104,60 @@ public sealed class AuditLog : IAuditLog, ILogTrust, IAsyncDisposable
         }
     }
 
-    private Task<AuditReceipt?> AdmitAsync(PendingAppend item, bool mayCommit)
+    private Task<AuditReceipt?> QueueAsync(PendingAppend item, Func<bool>? mayCommit)
     {
-        switch (_queue.Admit(item, mayCommit))
+        var isAdmitted = _queue.TryAdd(item, mayCommit, out var turn);
+        using (turn)
         {
-            case Admission.Refused:
-                throw new AuditUnavailableException("the log's queue is full or closed");
-            case Admission.Turn:
-                CommitAlone(item);
-                break;
+            if (turn is not null)
+            {
+                Serve(turn);
+            }
         }
 
-        return item.Completion;
-    }
-
-    private void CommitAlone(PendingAppend item)
-    {
-        var served = 0;
-        try
-        {
-            Commit([item]);
-            served = IsHealthy ? 1 : 0;
-        }
-        finally
-        {
-            _queue.EndTurn(served);
-        }
+        return isAdmitted ? item.Completion : throw new AuditUnavailableException("the log's queue is full or closed");
     }
 
     private void Run()
     {
-        while (_queue.TakeAll(Patience) is { } items)
+        while (ServeNext())
         {
-            if (items.Count > 0)
-            {
-                Serve(items);
-            }
-            else
-            {
-                Probe();
-            }
-
-            _queue.EndTurn(IsHealthy ? items.Count : 0);
         }
 
         _stopped.SetResult();
     }
 
+    private bool ServeNext()
+    {
+        using var turn = _queue.TakeAll(Patience);
+        if (turn is null)
+        {
+            return false;
+        }
+
+        Serve(turn);
+        return true;
+    }
+
     private TimeSpan Patience() => IsHealthy || Stopped() is not null ? Timeout.InfiniteTimeSpan : _probeInterval;
+
+    // The only way to what only the turn's holder may touch.
+    private void Serve(Turn turn)
+    {
+        if (turn.Items.Count > 0)
+        {
+            Serve(turn.Items);
+        }
+        else
+        {
+            Probe();
+        }
+
+        if (IsHealthy)
+        {
+            turn.Succeed();
+        }
+    }
 
     private void Serve(List<PendingAppend> items)
     {

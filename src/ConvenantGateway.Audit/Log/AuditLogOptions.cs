@@ -11,4 +11,10 @@ public sealed record AuditLogOptions
 
     /// <summary>A producer that is alone commits on its own thread if the last commit took less than this; zero for never. Default 20 milliseconds.</summary>
     public TimeSpan QuickTurn { get; init; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// Whether no work waits for a thread of the pool: it may be appends on the way, and to hold a thread, on one processor the only one, would make each of them a commit of its own. Else the log's thread
+    /// commits.
+    /// </summary>
+    internal Func<bool> IsPoolIdle { get; init; } = static () => ThreadPool.PendingWorkItemCount == 0;
 }

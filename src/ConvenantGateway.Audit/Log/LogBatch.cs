@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// One commit of the log. The store decides per item, in order; the batch grows a copy of the tree, which becomes the tree only if the commit succeeds. Used by
-/// whoever has the log's turn.
+/// One commit of the log. The store decides per item, in order; the batch grows a copy of the tree, which becomes the tree only if the commit succeeds. Used by whoever
+/// has the log's turn.
 /// </summary>
 public sealed class LogBatch
 {

@@ -5,14 +5,16 @@ namespace ConvenantGateway.Audit.Tests.Log;
 /// <summary>The queue waits for what is on its way, but not for ever; and gives the turn to one at a time.</summary>
 public sealed class AppendQueueTests
 {
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     [Fact]
     public void TakeAll_WhatIsAnnouncedNeverComes_IsNotWaitedForForEver()
     {
         var queue = new AppendQueue(2, Hour);
         using var never = queue.Announce();
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: false));
+        Add(queue, Item());
 
-        Assert.Single(queue.TakeAll(ForEver)!);
+        Assert.Single(queue.TakeAll(ForEver)!.Items);
     }
 
     [Fact]
@@ -25,10 +27,10 @@ public sealed class AppendQueueTests
         var taken = new List<PendingAppend>();
         var reader = new Thread(() =>
         {
-            while (queue.TakeAll(ForEver) is { } some)
+            while (queue.TakeAll(ForEver) is { } turn)
             {
-                taken.AddRange(some);
-                queue.EndTurn(some.Count);
+                taken.AddRange(turn.Items);
+                turn.Dispose();
             }
         });
         reader.Start();
@@ -37,7 +39,7 @@ public sealed class AppendQueueTests
             foreach (var item in own)
             {
                 using var coming = queue.Announce();
-                Assert.Equal(Admission.Queued, queue.Admit(item, mayCommit: false));
+                Add(queue, item);
             }
         })).ToList();
         writers.ForEach(static w => w.Start());
@@ -50,100 +52,129 @@ public sealed class AppendQueueTests
     }
 
     [Fact]
-    public void Admit_FullOrClosed_IsRefused()
+    public void TryAdd_FullOrClosed_IsRefused()
     {
         var queue = new AppendQueue(1, Hour);
 
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: false));
-        Assert.Equal(Admission.Refused, queue.Admit(Item(), mayCommit: true));
+        Add(queue, Item());
+        Assert.False(queue.TryAdd(Item(), Always, out _));
         queue.Close();
-        Assert.Equal(Admission.Refused, queue.Admit(Item(), mayCommit: true));
-        Assert.Single(queue.TakeAll(ForEver)!);
-        queue.EndTurn(1);
+        Assert.False(queue.TryAdd(Item(), Always, out _));
+        Take(queue, 1);
         Assert.Null(queue.TakeAll(ForEver));
     }
 
     [Fact]
-    public void Admit_ProducerAlone_HasTheTurnUntilItEndsIt()
+    public void TryAdd_ProducerAlone_HasTheTurnUntilItEndsIt()
     {
         var queue = new AppendQueue(2, Hour);
         using var own = queue.Announce();
+        var item = Item();
 
-        Assert.Equal(Admission.Turn, queue.Admit(Item(), mayCommit: true));
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: true));
-        queue.EndTurn(1);
-        Assert.Single(queue.TakeAll(ForEver)!);
-        queue.EndTurn(1);
-        Assert.Equal(Admission.Turn, queue.Admit(Item(), mayCommit: true));
+        var turn = Offer(queue, item);
+        Assert.Equal([item], turn!.Items);
+        Assert.Null(Offer(queue));
+        End(turn);
+        Take(queue, 1);
+        Assert.NotNull(Offer(queue));
     }
 
     [Fact]
-    public void Admit_AnotherIsOnTheWay_IsQueued()
+    public void TryAdd_AnotherIsOnTheWay_IsQueued()
     {
         var queue = new AppendQueue(2, Hour);
         using var own = queue.Announce();
         using var another = queue.Announce();
 
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: true));
+        Assert.Null(Offer(queue));
     }
 
     [Fact]
-    public void Admit_AnotherWaits_IsQueuedBehindIt()
+    public void TryAdd_AnotherWaits_IsQueuedBehindIt()
     {
         var queue = new AppendQueue(2, Hour);
         using var own = queue.Announce();
         var (first, second) = (Item(), Item());
-        queue.Admit(first, mayCommit: false);
+        Add(queue, first);
 
-        Assert.Equal(Admission.Queued, queue.Admit(second, mayCommit: true));
-        Assert.Equal([first, second], queue.TakeAll(ForEver)!);
+        Assert.Null(Offer(queue, second));
+        Assert.Equal([first, second], queue.TakeAll(ForEver)!.Items);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    public void Admit_LastTurnFailedOrWasOfMany_IsQueuedUntilOneWasGood(int served)
+    [Fact]
+    public void TryAdd_LastTurnFailed_IsQueuedUntilOneWasGood()
     {
         var queue = new AppendQueue(2, Hour);
         using var own = queue.Announce();
-        Assert.Equal(Admission.Turn, queue.Admit(Item(), mayCommit: true));
-        queue.EndTurn(served);
+        Offer(queue)!.Dispose();
 
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: true));
-        Assert.Single(queue.TakeAll(ForEver)!);
-        queue.EndTurn(1);
-        Assert.Equal(Admission.Turn, queue.Admit(Item(), mayCommit: true));
+        Assert.Null(Offer(queue));
+        Take(queue, 1);
+        Assert.NotNull(Offer(queue));
     }
 
     [Fact]
-    public void Admit_LastTurnWasSlow_IsQueued()
+    public void TryAdd_LastTurnWasOfMany_IsQueuedUntilOneWasOfOne()
+    {
+        var queue = new AppendQueue(2, Hour);
+        using var own = queue.Announce();
+        Add(queue, Item());
+        Add(queue, Item());
+        Take(queue, 2);
+
+        Assert.Null(Offer(queue));
+        Take(queue, 1);
+        Assert.NotNull(Offer(queue));
+    }
+
+    [Fact]
+    public void TryAdd_LastTurnWasSlow_IsQueued()
     {
         var queue = new AppendQueue(2, TimeSpan.FromTicks(1));
         using var own = queue.Announce();
-        Assert.Equal(Admission.Turn, queue.Admit(Item(), mayCommit: true));
+        var turn = Offer(queue);
         var began = Stopwatch.GetTimestamp();
         SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(began).Ticks > 1);
-        queue.EndTurn(1);
+        End(turn!);
 
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: true));
+        Assert.Null(Offer(queue));
     }
 
     [Fact]
-    public void Admit_NoTurnIsQuickEnough_IsQueued()
+    public void TryAdd_NoTurnIsQuickEnough_IsQueued()
     {
         var queue = new AppendQueue(2, TimeSpan.Zero);
         using var own = queue.Announce();
 
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: true));
+        Assert.Null(Offer(queue));
     }
 
     [Fact]
-    public void Admit_ProducerMayNotCommit_IsQueued()
+    public void TryAdd_ProducerMayNotCommit_IsQueued()
     {
         var queue = new AppendQueue(2, Hour);
         using var own = queue.Announce();
 
-        Assert.Equal(Admission.Queued, queue.Admit(Item(), mayCommit: false));
+        Assert.True(queue.TryAdd(Item(), static () => false, out var turn));
+        Assert.Null(turn);
+        Take(queue, 1);
+        Assert.True(queue.TryAdd(Item(), null, out turn));
+        Assert.Null(turn);
+    }
+
+    [Fact]
+    public void Dispose_Twice_EndsNobodyElsesTurn()
+    {
+        var queue = new AppendQueue(2, Hour);
+        using var own = queue.Announce();
+        var first = Offer(queue)!;
+        End(first);
+        using var second = Offer(queue);
+
+        first.Dispose();
+
+        Assert.NotNull(second);
+        Assert.Null(Offer(queue));
     }
 
     [Fact]
@@ -151,42 +182,55 @@ public sealed class AppendQueueTests
     {
         var queue = new AppendQueue(2, Hour);
         using var own = queue.Announce();
-        queue.Admit(Item(), mayCommit: true);
-        var asked = 0;
-        var end = Task.Run(() => queue.TakeAll(() =>
-        {
-            Interlocked.Increment(ref asked);
-            return Timeout.InfiniteTimeSpan;
-        }));
-        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref asked) == 1, Hour));
+        var turn = Offer(queue);
+        var patience = new Patience();
+        var end = Task.Run(() => queue.TakeAll(patience.Ask));
+        patience.WaitUntilAsked(1);
         queue.Close();
-        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref asked) == 2, Hour));
+        patience.WaitUntilAsked(2);
 
         Assert.False(end.IsCompleted);
-        queue.EndTurn(1);
+        End(turn!);
         Assert.Null(await end);
     }
 
     [Fact]
-    public void Admit_ManyThreadsMayCommit_OneTurnAtATimeAndEachItemOnce()
+    public async Task Dispose_TurnOfAProducerFailed_PatienceIsAskedAgain()
+    {
+        var queue = new AppendQueue(2, Hour);
+        using var own = queue.Announce();
+        var turn = Offer(queue);
+        var patience = new Patience();
+        var end = Task.Run(() => queue.TakeAll(patience.Ask));
+        patience.WaitUntilAsked(1);
+
+        turn!.Dispose();
+
+        patience.WaitUntilAsked(2);
+        queue.Close();
+        Assert.Null(await end);
+    }
+
+    [Fact]
+    public void TryAdd_ManyThreadsMayCommit_OneTurnAtATimeAndEachItemOnce()
     {
         const int Threads = 4;
         const int Each = 5000;
         var queue = new AppendQueue(int.MaxValue, Hour);
         var (holders, most, served) = (0, 0, 0);
-        void Hold(int count)
+        void Hold(Turn turn)
         {
             most = Math.Max(most, Interlocked.Increment(ref holders));
-            served += count;
+            served += turn.Items.Count;
             Interlocked.Decrement(ref holders);
+            End(turn);
         }
 
         var reader = new Thread(() =>
         {
-            while (queue.TakeAll(ForEver) is { } some)
+            while (queue.TakeAll(ForEver) is { } turn)
             {
-                Hold(some.Count);
-                queue.EndTurn(some.Count);
+                Hold(turn);
             }
         });
         reader.Start();
@@ -195,10 +239,9 @@ public sealed class AppendQueueTests
             for (var i = 0; i < Each; i++)
             {
                 using var coming = queue.Announce();
-                if (queue.Admit(Item(), mayCommit: true) == Admission.Turn)
+                if (Offer(queue) is { } turn)
                 {
-                    Hold(1);
-                    queue.EndTurn(1);
+                    Hold(turn);
                 }
             }
         })).ToList();
@@ -211,11 +254,51 @@ public sealed class AppendQueueTests
         Assert.Equal(Threads * Each, served);
     }
 
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-
     private static TimeSpan ForEver() => Timeout.InfiniteTimeSpan;
 
+    private static bool Always() => true;
+
+    private static void Add(AppendQueue queue, PendingAppend item)
+    {
+        Assert.True(queue.TryAdd(item, null, out var turn));
+        Assert.Null(turn);
+    }
+
+    // As a producer that may commit.
+    private static Turn? Offer(AppendQueue queue, PendingAppend? item = null)
+    {
+        Assert.True(queue.TryAdd(item ?? Item(), Always, out var turn));
+        return turn;
+    }
+
+    private static void Take(AppendQueue queue, int items)
+    {
+        var turn = queue.TakeAll(ForEver)!;
+        Assert.Equal(items, turn.Items.Count);
+        End(turn);
+    }
+
+    private static void End(Turn turn)
+    {
+        turn.Succeed();
+        turn.Dispose();
+    }
+
     private static PendingAppend Item() => new(new NoWork());
+
+    // Of one who waits for ever.
+    private sealed class Patience
+    {
+        private int _asked;
+
+        public TimeSpan Ask()
+        {
+            Interlocked.Increment(ref _asked);
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        public void WaitUntilAsked(int times) => Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _asked) == times, TimeSpan.FromMinutes(1)));
+    }
 
     private sealed class NoWork : IRestingWork
     {

@@ -21,6 +21,6 @@ internal static class A
     public static RecordView View(string viewer, params (string Field, string Value)[] values) =>
         new(viewer, [.. values.Select(static v => new RecordValue(v.Field, v.Value))], []);
 
-    public static AuditLog Log(ILogStore store, int capacity = 64, TimeSpan? probe = null, TimeSpan? quickTurn = null) =>
-        new(store, new FixedKeys(), Signer, new AuditLogOptions { QueueCapacity = capacity, ProbeInterval = probe ?? TimeSpan.FromHours(1), QuickTurn = quickTurn ?? TimeSpan.FromHours(1) });
+    public static AuditLog Log(ILogStore store, int capacity = 64, TimeSpan? probe = null, TimeSpan? quickTurn = null, bool isPoolIdle = true) =>
+        new(store, new FixedKeys(), Signer, new AuditLogOptions { QueueCapacity = capacity, ProbeInterval = probe ?? TimeSpan.FromHours(1), QuickTurn = quickTurn ?? TimeSpan.FromHours(1), IsPoolIdle = () => isPoolIdle });
 }
