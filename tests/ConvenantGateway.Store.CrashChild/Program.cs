@@ -1,15 +1,19 @@
-// Appends from eight producers until it is killed; with a second argument `one-thread` no producer commits itself. Prints each receipt after its append returned, and `refused` where the log could not record. The tests kill it, or make its disk fail.
+// Appends until it is killed, in turn from one producer, which then commits itself, and from eight; with a second argument `one-thread` always from eight, and none commits itself. Prints each receipt after its append returned, and `refused` where the log could not record. The tests kill it, or make its disk fail.
 using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 
+// Appends of the first producer after which the others come or go.
+const int Stretch = 10;
+
 GatewayStore gateway;
+var isOneThread = args is [_, "one-thread"];
 try
 {
     var options = new StoreOptions { Database = args[0], LogOrigin = "convenantgateway.nl/log/test" };
-    gateway = GatewayStore.Open(args is [_, "one-thread"] ? options with { Log = new AuditLogOptions { QuickTurn = TimeSpan.Zero } } : options, TimeProvider.System);
+    gateway = GatewayStore.Open(isOneThread ? options with { Log = new AuditLogOptions { QuickTurn = TimeSpan.Zero } } : options, TimeProvider.System);
 }
 catch (LogInUseException e)
 {
@@ -19,10 +23,21 @@ catch (LogInUseException e)
 
 var register = PartnerId.Parse("ashg-noord");
 var gate = new Lock();
-await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+var appends = 0;
+await Task.WhenAll(Enumerable.Range(0, 8).Select(producer => Task.Run(async () =>
 {
     while (true)
     {
+        if (producer == 0)
+        {
+            Interlocked.Increment(ref appends);
+        }
+        else if (!isOneThread && Volatile.Read(ref appends) / Stretch % 2 == 0)
+        {
+            await Task.Delay(1);
+            continue;
+        }
+
         var transaction = Guid.CreateVersion7();
         var record = new ExchangeRecord
         {

@@ -5,13 +5,18 @@ using ConvenantGateway.Store;
 
 namespace ConvenantGateway.Benchmarks.Torture;
 
-/// <summary>The process that is tortured: appends from eight producers, with companion writes, and prints <c>index leaf</c> of every receipt it holds. Never ends by itself.</summary>
+/// <summary>
+/// The process that is tortured: appends with companion writes, in turn from one producer, which then commits itself, and from eight, and prints <c>index leaf</c> of every receipt it holds. Never ends by itself.
+/// </summary>
 internal static class TortureChild
 {
     /// <summary>The log's name.</summary>
     public const string Origin = "convenantgateway.nl/log/torture";
 
     private const int Producers = 8;
+
+    // Appends of the first producer after which the others come or go.
+    private const int Stretch = 10;
 
     /// <summary>Runs it.</summary>
     /// <param name="place">The folder or connection string.</param>
@@ -20,10 +25,21 @@ internal static class TortureChild
         await using var gateway = GatewayStore.Open(new StoreOptions { Database = place, LogOrigin = Origin }, TimeProvider.System);
         var caller = PartnerId.Parse("ziekenhuis-noord");
         var gate = new Lock();
-        await Task.WhenAll(Enumerable.Range(0, Producers).Select(_ => Task.Run(async () =>
+        var appends = 0;
+        await Task.WhenAll(Enumerable.Range(0, Producers).Select(producer => Task.Run(async () =>
         {
             while (true)
             {
+                if (producer == 0)
+                {
+                    Interlocked.Increment(ref appends);
+                }
+                else if (Volatile.Read(ref appends) / Stretch % 2 == 0)
+                {
+                    await Task.Delay(1);
+                    continue;
+                }
+
                 var record = AppendSample.Record();
                 string line;
                 try

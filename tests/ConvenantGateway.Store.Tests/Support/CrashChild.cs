@@ -4,7 +4,7 @@ using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Store.Tests;
 
-/// <summary>A process that appends from eight producers and prints each receipt that it holds.</summary>
+/// <summary>A process that appends, in turn from one producer and from eight, and prints each receipt that it holds.</summary>
 internal sealed class CrashChild : IDisposable
 {
     private readonly Process _process;
