@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Audit;
 using ConvenantGateway.Cli.Audit.Backups;
@@ -98,6 +99,27 @@ public sealed class EraseCommandTests : IAsyncLifetime
         await Assert.ThrowsAsync<FormatException>(() => PersonAsync(Anna, "politie noord"));
         await Assert.ThrowsAsync<FormatException>(() => AuditEraseCommand.PersonAsync(Input(Anna, "politie-noord", "Wbp 36"), null, false, new StringReader(Anna), _time, TextWriter.Null, default));
         await Assert.ThrowsAsync<FormatException>(() => AuditEraseCommand.PersonAsync(Input(Anna, "politie-noord", "Wbp-36"), "alles", false, new StringReader(Anna), _time, TextWriter.Null, default));
+    }
+
+    [Theory]
+    [InlineData("--policies", "elders", "--due")]
+    [InlineData("--covenant", "modelconvenant-2009", "--due")]
+    [InlineData("--region", "noord", "--due")]
+    [InlineData("--rule", "Wbp-36", "--due")]
+    [InlineData("--class", "log", "--due")]
+    [InlineData("--reviewed", "true", "--person")]
+    public async Task Erase_OptionOfTheOtherWay_IsRefusedAndNothingIsErased(string option, string value, string way)
+    {
+        var person = Path.Combine(_folder, "person.json");
+        await File.WriteAllTextAsync(person, Anna);
+        string[] arguments = ["erase", "--database", Path.Combine(Data, "convenant.db"), "--viewer", "politie-noord", option, value, .. way == "--due" ? (string[])["--due"] : ["--person", person]];
+        using var output = new StringWriter();
+
+        var code = await AuditCommands.Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, code);
+        Assert.Contains($"`{option}` does not go with `{way}`", output.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty((await ReadAsync("politie-noord", 0)).Values);
     }
 
     [Fact]

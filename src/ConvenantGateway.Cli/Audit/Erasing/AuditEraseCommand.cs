@@ -35,6 +35,12 @@ internal static class AuditEraseCommand
                 throw new FormatException("give either `--due` or `--person`");
             }
 
+            Option[] others = parsed.GetValue(due) ? [rule, only, options.Region, options.Policies, options.Covenant] : [reviewed];
+            if (others.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } other)
+            {
+                throw new FormatException($"`{other.Name}` does not go with `{(parsed.GetValue(due) ? "--due" : "--person")}`");
+            }
+
             return parsed.GetValue(due)
                 ? DueAsync(input, parsed.GetValue(reviewed), parsed.GetValue(dry), TimeProvider.System, output, cancellation)
                 : PersonAsync(input, parsed.GetValue(only), parsed.GetValue(dry), Console.In, TimeProvider.System, output, cancellation);
