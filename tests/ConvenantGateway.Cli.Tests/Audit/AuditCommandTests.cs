@@ -3,6 +3,7 @@ using System.Text.Json;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Cli.Audit;
 using ConvenantGateway.Store;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConvenantGateway.Cli.Tests.Audit;
 
@@ -21,17 +22,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
         _key = gateway.Reading.VerifierKey;
         for (var i = 0; i < 3; i++)
         {
-            var record = new ExchangeRecord
-            {
-                Type = RecordType.Exchange,
-                Transaction = Guid.CreateVersion7(),
-                Time = TimeProvider.System.GetUtcNow(),
-                Caller = "ziekenhuis-noord",
-                Outcome = "refused",
-                BodyDigest = new string('0', 64),
-                Views = [new RecordView("ziekenhuis-noord", [new RecordValue("reason", "geen grond")], [])],
-            };
-            await gateway.Log.AppendAsync(record, null, CancellationToken.None);
+            await gateway.Log.AppendAsync(Record(), null, CancellationToken.None);
         }
     }
 
@@ -48,6 +39,27 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
         Assert.Equal(0, code);
         Assert.StartsWith("valid: 3 records of `convenantgateway.nl/log/cli`", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_OlderKeyAfterARotation_SaysWhichKeySignedWhat()
+    {
+        using var rotation = new StringWriter();
+        Assert.Equal(0, AuditRotateKeyCommand.Run(Database, 1, TimeProvider.System, rotation, TextWriter.Null));
+        await using (var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(2))))
+        {
+            await gateway.Log.AppendAsync(Record(), null, CancellationToken.None);
+        }
+
+        var (code, output, _) = Verify(null, Database, _key);
+
+        Assert.Equal(0, code);
+        var lines = output.Split('\n');
+        Assert.Equal($"checkpoints of sizes 0 to 3 are signed by {_key}", lines[0].TrimEnd());
+        Assert.StartsWith("checkpoints of sizes 3 to 4 are signed by ", lines[1], StringComparison.Ordinal);
+        Assert.Contains($"new key: {lines[1].Split(' ')[^1].TrimEnd()}", rotation.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("valid: 4 records", lines[2], StringComparison.Ordinal);
+        Assert.Equal((0, 0), (Verify(null, Database, lines[1].Split(' ')[^1].TrimEnd()).Code, Verify(null, Database, null).Code));
     }
 
     [Fact]
@@ -153,6 +165,17 @@ public sealed class AuditCommandTests : IAsyncLifetime
         Assert.Equal(1, Verify(null, Export + ".none", _key).Code);
         Assert.Equal(3, AuditExportCommand.Run("Ziekenhuis Noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, TextWriter.Null));
     }
+
+    private static ExchangeRecord Record() => new()
+    {
+        Type = RecordType.Exchange,
+        Transaction = Guid.CreateVersion7(),
+        Time = TimeProvider.System.GetUtcNow(),
+        Caller = "ziekenhuis-noord",
+        Outcome = "refused",
+        BodyDigest = new string('0', 64),
+        Views = [new RecordView("ziekenhuis-noord", [new RecordValue("reason", "geen grond")], [])],
+    };
 
     private IReadOnlyList<VisibleRecord> Exports()
     {
