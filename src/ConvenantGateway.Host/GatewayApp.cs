@@ -58,7 +58,7 @@ internal static class GatewayApp
             .AddOpenApiPage()
             .AddGatewayTelemetry()
             .AddConsole()
-            .AddSingleton<NodeConcerns>()
+            .AddSingleton(NodeConcerns.AtStart(world.Store.UndestroyedKeys))
             .AddSingleton<SelfCheck>()
             .AddHostedService<NodeRecords>()
             .AddHostedService(static services => services.GetRequiredService<SelfCheck>())

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
@@ -101,6 +102,9 @@ public sealed class GatewayStore : IAsyncDisposable
     /// <summary>Carries out what operators order of the log.</summary>
     public LogOrders Orders { get; }
 
+    /// <summary>Keys of the log that sign no more and whose private halves could not be destroyed at this start; the next one tries again.</summary>
+    public ImmutableArray<VerifierKey> UndestroyedKeys { get; private init; } = [];
+
     internal StoredLog Store => _store;
 
     internal KeyRing Keys => _keys;
@@ -142,11 +146,11 @@ public sealed class GatewayStore : IAsyncDisposable
             }
 
             KeyOverlap.End(writer, timeProvider.GetUtcNow());
-            KeyOverlap.DestroyEnded(writer, keys);
+            var undestroyed = KeyOverlap.DestroyEnded(writer, keys);
             ErasureReplay.Run(writer, keys, erasures, signer.VerifierKey.Name);
             ReportResealing.Run(writer, keys);
             var store = new StoredLog(writer, new CompanionPreparer(new ContentCipher(keys), new ReportSealer(keys)));
-            return new GatewayStore(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider);
+            return new GatewayStore(keys, store, Opened(new ReaderPool(place.OpenReading, place.MostReaders)), signer, options, state, erasures, timeProvider) { UndestroyedKeys = undestroyed };
         }
         catch (Exception e)
         {

@@ -100,7 +100,7 @@ public sealed class KeyRotationTests : IDisposable
     {
         _ = await AppendAsync(1);
         var old = Seeds().Single();
-        _ = KeyRotation.Run(_folder, Overlap, _time)!;
+        var rotated = KeyRotation.Run(_folder, Overlap, _time)!;
         _time.Advance(Overlap);
         using (var reader = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "keys.db")};Pooling=False;Mode=ReadOnly"))
         {
@@ -109,13 +109,17 @@ public sealed class KeyRotationTests : IDisposable
             using var command = reader.CreateCommand();
             command.CommandText = "SELECT count(*) FROM key";
             _ = command.ExecuteScalar();
-            _ = await AppendAsync(1);
+            await using var gateway = GatewayStore.Open(Options, _time);
+            Assert.Equal([rotated.Old.ToString()], gateway.UndestroyedKeys.Select(static k => k.ToString()));
         }
 
         Assert.Equal(2, Seeds().Count);
         Assert.DoesNotContain(old, Seeds());
 
-        _ = await AppendAsync(1);
+        await using (var gateway = GatewayStore.Open(Options, _time))
+        {
+            Assert.Empty(gateway.UndestroyedKeys);
+        }
 
         Assert.Single(Seeds());
         Assert.All(Directory.EnumerateFiles(_folder, "keys.db*"), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Convert.FromHexString(old))));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ConvenantGateway.Audit;
 
 namespace ConvenantGateway.Host.Operations;
 
@@ -9,6 +10,19 @@ internal sealed class NodeConcerns
 
     /// <summary>All sentences, in the order of their matters; null if all is well.</summary>
     public string? Sentence => _sentences.IsEmpty ? null : string.Join("; ", _sentences.OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => s.Value));
+
+    /// <summary>Those that a start leaves.</summary>
+    /// <param name="undestroyed">Keys of the log that sign no more and could not be destroyed.</param>
+    public static NodeConcerns AtStart(IReadOnlyCollection<VerifierKey> undestroyed)
+    {
+        var concerns = new NodeConcerns();
+        if (undestroyed.Count > 0)
+        {
+            concerns.Raise("key", "a private key of the log that signs no more could not be destroyed, for somebody reads the keys: the next start tries again");
+        }
+
+        return concerns;
+    }
 
     /// <summary>Raises or words anew a concern.</summary>
     /// <param name="matter">What it is about, such as <c>clock</c>.</param>

@@ -1,0 +1,62 @@
+using ConvenantGateway.Host.Tests.Gateway;
+using ConvenantGateway.Store;
+using Microsoft.Data.Sqlite;
+
+namespace ConvenantGateway.Host.Tests.Operations;
+
+/// <summary>A key of the log that signs no more and could not be destroyed is not passed over in silence.</summary>
+public sealed class UndestroyedKeyTests : IAsyncLifetime
+{
+    private readonly GatewayFixture _gateway = new();
+
+    public ValueTask InitializeAsync() => _gateway.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
+
+    [Fact]
+    public async Task Start_SomebodyReadsTheKeys_IsAmberUntilAStartThatDestroys()
+    {
+        using var operations = new HttpClient { BaseAddress = _gateway.Operations };
+        await _gateway.StopAsync();
+        Assert.NotNull(KeyRotation.Run(_gateway.Database, TimeSpan.FromDays(1), TimeProvider.System));
+        Assert.Equal(1, Execute("convenant.db", "UPDATE log_key SET until_size = (SELECT max(size) FROM checkpoint), ends = 1 WHERE seq = 1"));
+        using (var reader = Connect("keys.db"))
+        {
+            using var transaction = reader.BeginTransaction(deferred: true);
+            Assert.Equal(2L, Count(reader));
+            await _gateway.RestartAsync();
+        }
+
+        Assert.Equal(
+            "amber: a private key of the log that signs no more could not be destroyed, for somebody reads the keys: the next start tries again\n", await operations.GetStringAsync("/health/ready"));
+
+        await _gateway.RestartAsync();
+        Assert.Equal("green\n", await operations.GetStringAsync("/health/ready"));
+        using var keys = Connect("keys.db");
+        Assert.Equal(1L, Count(keys));
+    }
+
+    private static object? Count(SqliteConnection keys)
+    {
+        using var command = keys.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM key WHERE kind = 'log'";
+        return command.ExecuteScalar();
+    }
+
+    private int Execute(string database, string sql)
+    {
+        using var connection = Connect(database);
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Text of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Connect(string database)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_gateway.Database, database)};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}
