@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace ConvenantGateway.Audit;
@@ -13,6 +14,8 @@ public static class ShortHash
 
     private const int Block = 64;
     private const int Long = 16 * 1024;
+    private const ulong InnerPad = 0x3636363636363636;
+    private const ulong OuterPad = 0x5C5C5C5C5C5C5C5C;
 
     /// <summary>SHA-256(input).</summary>
     /// <param name="input">Any bytes.</param>
@@ -50,9 +53,9 @@ public static class ShortHash
 
         Span<byte> pad = stackalloc byte[Block];
         Span<byte> inner = stackalloc byte[Size];
-        Pad(key, 0x36, pad);
+        Pad(key, InnerPad, pad);
         NativeSha256.Hash(pad, input, [], inner);
-        Pad(key, 0x5C, pad);
+        Pad(key, OuterPad, pad);
         NativeSha256.Hash(pad, inner, [], digest);
         CryptographicOperations.ZeroMemory(pad);
     }
@@ -73,12 +76,13 @@ public static class ShortHash
         hash.GetHashAndReset(digest);
     }
 
-    private static void Pad(ReadOnlySpan<byte> key, byte with, Span<byte> pad)
+    private static void Pad(ReadOnlySpan<byte> key, ulong with, Span<byte> pad)
     {
-        pad.Fill(with);
-        for (var i = 0; i < key.Length; i++)
+        key.CopyTo(pad);
+        pad[key.Length..].Clear();
+        foreach (ref var word in MemoryMarshal.Cast<byte, ulong>(pad))
         {
-            pad[i] ^= key[i];
+            word ^= with;
         }
     }
 }
