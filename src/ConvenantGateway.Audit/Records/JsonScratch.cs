@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ConvenantGateway.Audit;
@@ -6,6 +7,9 @@ namespace ConvenantGateway.Audit;
 /// <summary>A JSON writer per thread, used again: a record is written once per append. What was written is wiped at the next use and by <see cref="Take"/>.</summary>
 internal static class JsonScratch
 {
+    /// <summary>As few characters escaped as JSON allows, and nothing checked: what is written is written here.</summary>
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
@@ -17,7 +21,7 @@ internal static class JsonScratch
     {
         _buffer ??= new ArrayBufferWriter<byte>(4096);
         _buffer.Clear();
-        _writer ??= new Utf8JsonWriter(_buffer, LeafFormat.Options);
+        _writer ??= new Utf8JsonWriter(_buffer, Options);
         _writer.Reset(_buffer);
         return _writer;
     }

@@ -51,7 +51,7 @@ public static class ExportWriter
 
     private static void Line(Stream stream, ExportedRecord record)
     {
-        using (var json = new Utf8JsonWriter(stream, LeafFormat.Options))
+        using (var json = new Utf8JsonWriter(stream, JsonScratch.Options))
         {
             json.WriteStartObject();
             json.WriteNumber("index"u8, record.Index);
