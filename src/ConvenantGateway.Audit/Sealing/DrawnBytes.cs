@@ -6,7 +6,7 @@ namespace ConvenantGateway.Audit;
 /// <param name="size">How many will be asked for.</param>
 internal sealed class DrawnBytes(int size)
 {
-    private readonly byte[] _bytes = RandomNumberGenerator.GetBytes(size);
+    private readonly byte[] _bytes = Drawn(size);
     private int _given;
 
     /// <summary>Fills a part.</summary>
@@ -19,4 +19,11 @@ internal sealed class DrawnBytes(int size)
 
     /// <summary>Forgets them.</summary>
     public void Clear() => CryptographicOperations.ZeroMemory(_bytes);
+
+    private static byte[] Drawn(int size)
+    {
+        var bytes = new byte[size];
+        SystemRandom.Fill(bytes);
+        return bytes;
+    }
 }

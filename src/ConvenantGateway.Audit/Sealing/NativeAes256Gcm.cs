@@ -4,15 +4,13 @@ using System.Security.Cryptography;
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// <c>crypto_aead_aes256gcm_*_detached</c> of libsodium, which the signatures bring. Its maker's wrapper keeps every key in guarded memory, which takes longer than the platform's cipher; these are used once and come
+/// <c>crypto_aead_aes256gcm_*_detached</c> of libsodium. Its maker's wrapper keeps every key in guarded memory, which takes longer than the platform's cipher; these are used once and come
 /// from ordinary memory. Spans have the lengths that <see cref="Aes256Gcm"/> checks. Thread safe.
 /// </summary>
 internal static unsafe partial class NativeAes256Gcm
 {
-    private const string Library = "libsodium";
-
     /// <summary>True where the library and the processor have it, and it agrees with the platform's.</summary>
-    public static bool IsAvailable { get; } = IsThere() && Agrees();
+    public static bool IsAvailable { get; } = NativeSodium.IsAvailable && Agrees();
 
     /// <summary>Encrypts. Short inputs only: the call holds up the garbage collector.</summary>
     public static void Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, Span<byte> cipher, Span<byte> tag, ReadOnlySpan<byte> bound)
@@ -35,23 +33,16 @@ internal static unsafe partial class NativeAes256Gcm
         }
     }
 
-    private static bool IsThere()
-    {
-        try
-        {
-            return Init() >= 0 && IsSupported() == 1;
-        }
-        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
-        {
-            return false;
-        }
-    }
-
     // What fails here is not used; it must not keep the log from starting.
     private static bool Agrees()
     {
         try
         {
+            if (IsSupported() != 1)
+            {
+                return false;
+            }
+
             var input = new byte[300];
             RandomNumberGenerator.Fill(input);
             ReadOnlySpan<byte> key = input.AsSpan(0, 32);
@@ -73,20 +64,16 @@ internal static unsafe partial class NativeAes256Gcm
         }
     }
 
-    [LibraryImport(Library, EntryPoint = "sodium_init")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Init();
-
-    [LibraryImport(Library, EntryPoint = "crypto_aead_aes256gcm_is_available")]
+    [LibraryImport(NativeSodium.Name, EntryPoint = "crypto_aead_aes256gcm_is_available")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int IsSupported();
 
-    [LibraryImport(Library, EntryPoint = "crypto_aead_aes256gcm_encrypt_detached")]
+    [LibraryImport(NativeSodium.Name, EntryPoint = "crypto_aead_aes256gcm_encrypt_detached")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     private static partial int EncryptDetached(byte* cipher, byte* tag, ulong* tagLength, byte* plain, ulong plainLength, byte* bound, ulong boundLength, byte* secretNonce, byte* nonce, byte* key);
 
-    [LibraryImport(Library, EntryPoint = "crypto_aead_aes256gcm_decrypt_detached")]
+    [LibraryImport(NativeSodium.Name, EntryPoint = "crypto_aead_aes256gcm_decrypt_detached")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     private static partial int DecryptDetached(byte* plain, byte* secretNonce, byte* cipher, ulong cipherLength, byte* tag, byte* bound, ulong boundLength, byte* nonce, byte* key);
