@@ -29,7 +29,7 @@ public static class LeafFormat
     /// <summary>The same, of a record whose clear fields were found to be codes.</summary>
     internal static byte[] WriteChecked(ExchangeRecord record, ReadOnlySpan<LeafView> views)
     {
-        var json = CodeJson.Begin().Raw("{\"version\":"u8).Other(Version);
+        var json = RecordJson.Begin().Raw("{\"version\":"u8).Other(Version);
         Text(json, "type"u8, RecordTypeNames.NameOf(record.Type));
         Begin(json, "transaction"u8).Other(record.Transaction).Raw("\""u8);
         Begin(json, "time"u8).Other(record.Time.UtcDateTime, RoundTrip).Raw("\""u8);
@@ -66,7 +66,7 @@ public static class LeafFormat
         return json.Raw("}"u8).Take();
     }
 
-    private static void Rules(CodeJson json, ImmutableArray<string> rules)
+    private static void Rules(RecordJson json, ImmutableArray<string> rules)
     {
         if (rules.IsDefaultOrEmpty)
         {
@@ -82,7 +82,7 @@ public static class LeafFormat
         json.Raw("]"u8);
     }
 
-    private static void Views(CodeJson json, ReadOnlySpan<LeafView> views)
+    private static void Views(RecordJson json, ReadOnlySpan<LeafView> views)
     {
         if (views.Length == 0)
         {
@@ -105,7 +105,7 @@ public static class LeafFormat
         json.Raw("]"u8);
     }
 
-    private static void Text(CodeJson json, ReadOnlySpan<byte> name, string value)
+    private static void Text(RecordJson json, ReadOnlySpan<byte> name, string value)
     {
         if (value.Length > 0)
         {
@@ -113,5 +113,5 @@ public static class LeafFormat
         }
     }
 
-    private static CodeJson Begin(CodeJson json, ReadOnlySpan<byte> name) => json.Raw(",\""u8).Raw(name).Raw("\":\""u8);
+    private static RecordJson Begin(RecordJson json, ReadOnlySpan<byte> name) => json.Raw(",\""u8).Raw(name).Raw("\":\""u8);
 }

@@ -52,6 +52,9 @@ internal static class LeafRules
         Views(record);
     }
 
+    /// <summary>True for a code: at most 200 printable ASCII characters without spaces.</summary>
+    public static bool IsCode(string text) => text.Length <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
     private static void Views(ExchangeRecord record)
     {
         if (record.Views.IsDefaultOrEmpty)
@@ -93,7 +96,7 @@ internal static class LeafRules
 
     private static void Code(string text, string field)
     {
-        if (text.Length > MaxLength || text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (!IsCode(text))
         {
             throw new ArgumentException($"`{field}` of a record must be a code: at most 200 printable ASCII characters without spaces");
         }

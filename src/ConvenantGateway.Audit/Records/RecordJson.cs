@@ -1,63 +1,68 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// Writes JSON whose strings are codes (<see cref="LeafRules"/>): printable ASCII without spaces, of which only the quotation mark and the backslash are escaped. One per thread, used again: a leaf is written once
-/// per append.
+/// Writes the JSON of records: leaves, and what is sealed beside them. Nearly all of it is plain ASCII that needs no escape; the rest is escaped by the platform, as little as JSON allows. One per thread, used again:
+/// a record is written once per append. What was written is wiped by <see cref="Take"/> and at the next use.
 /// </summary>
-internal sealed class CodeJson
+internal sealed class RecordJson
 {
     private const int LongestOther = 40;
 
-    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Where(static c => c is not ('"' or '\\')).Select(static c => (byte)c)]);
+    private static readonly JavaScriptEncoder Relaxed = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private static readonly SearchValues<byte> PlainText = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(static c => c is not ('"' or '\\')).Select(static c => (byte)c)]);
 
     [ThreadStatic]
-    private static CodeJson? _own;
+    private static RecordJson? _own;
 
     private byte[] _bytes = new byte[4096];
     private int _length;
 
     /// <summary>An empty writer. Valid until the next call on this thread; not to be used across an await.</summary>
-    public static CodeJson Begin()
+    public static RecordJson Begin()
     {
-        _own ??= new CodeJson();
-        _own._length = 0;
+        _own ??= new RecordJson();
+        _own.Wipe();
         return _own;
     }
 
     /// <summary>Writes JSON as it is.</summary>
-    public CodeJson Raw(ReadOnlySpan<byte> json)
+    public RecordJson Raw(ReadOnlySpan<byte> json)
     {
         json.CopyTo(Room(json.Length));
         _length += json.Length;
         return this;
     }
 
-    /// <summary>Writes what stands between the quotation marks.</summary>
-    /// <exception cref="ArgumentException">It is not a code.</exception>
-    public CodeJson Code(string code)
+    /// <summary>Writes a code, as it stands between the quotation marks.</summary>
+    /// <exception cref="ArgumentException">It is not a code (<see cref="LeafRules"/>).</exception>
+    public RecordJson Code(string code) => LeafRules.IsCode(code) ? Text(code) : throw new ArgumentException("what stands in a leaf must be a code: at most 200 printable ASCII characters without spaces");
+
+    /// <summary>Writes any text, as it stands between the quotation marks.</summary>
+    public RecordJson Text(string text)
     {
-        var room = Room(code.Length);
-        if (Ascii.FromUtf16(code, room, out var written) == OperationStatus.Done && !room[..written].ContainsAnyExcept(Plain))
+        var room = Room(text.Length);
+        if (Ascii.FromUtf16(text, room, out var written) == OperationStatus.Done && !room[..written].ContainsAnyExcept(PlainText))
         {
             _length += written;
             return this;
         }
 
-        foreach (var character in code)
-        {
-            _ = character switch
-            {
-                '"' => Raw("\\\""u8),
-                '\\' => Raw(@"\\"u8),
-                >= '!' and <= '~' => Raw([(byte)character]),
-                _ => throw new ArgumentException("what stands in a leaf must be a code: printable ASCII characters without spaces"),
-            };
-        }
+        var escaped = Relaxed.Encode(text);
+        _length += Encoding.UTF8.GetBytes(escaped, Room(Encoding.UTF8.GetByteCount(escaped)));
+        return this;
+    }
 
+    /// <summary>Writes bytes in base64, as they stand between the quotation marks.</summary>
+    public RecordJson Bytes(ReadOnlySpan<byte> bytes)
+    {
+        _ = Base64.EncodeToUtf8(bytes, Room(Base64.GetMaxEncodedToUtf8Length(bytes.Length)), out _, out var written);
+        _length += written;
         return this;
     }
 
@@ -65,7 +70,7 @@ internal sealed class CodeJson
     /// <param name="value">The value.</param>
     /// <param name="format">Its format.</param>
     /// <typeparam name="T">A type of which no value is longer than 40 characters.</typeparam>
-    public CodeJson Other<T>(T value, ReadOnlySpan<char> format = default)
+    public RecordJson Other<T>(T value, ReadOnlySpan<char> format = default)
         where T : struct, IUtf8SpanFormattable
     {
         _length += value.TryFormat(Room(LongestOther), out var written, format, CultureInfo.InvariantCulture) ? written : throw new ArgumentException("the value is longer than 40 characters");
@@ -73,13 +78,27 @@ internal sealed class CodeJson
     }
 
     /// <summary>What was written, as an array of its own.</summary>
-    public byte[] Take() => _bytes.AsSpan(0, _length).ToArray();
+    public byte[] Take()
+    {
+        var bytes = _bytes.AsSpan(0, _length).ToArray();
+        Wipe();
+        return bytes;
+    }
+
+    private void Wipe()
+    {
+        _bytes.AsSpan(0, _length).Clear();
+        _length = 0;
+    }
 
     private Span<byte> Room(int needed)
     {
         if (_bytes.Length - _length < needed)
         {
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + needed));
+            var larger = new byte[Math.Max(2 * _bytes.Length, _length + needed)];
+            _bytes.AsSpan(0, _length).CopyTo(larger);
+            _bytes.AsSpan(0, _length).Clear();
+            _bytes = larger;
         }
 
         return _bytes.AsSpan(_length, needed);

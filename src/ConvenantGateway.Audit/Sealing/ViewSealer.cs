@@ -108,28 +108,19 @@ public sealed class ViewSealer(IRecordKeys keys)
 
     private static byte[] Plain(ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
     {
-        var json = JsonScratch.Begin();
-        json.WriteStartObject();
-        json.WriteStartArray("values"u8);
+        var json = RecordJson.Begin().Raw("{\"values\":["u8);
         for (var i = 0; i < values.Length; i++)
         {
-            json.WriteStartArray();
-            json.WriteStringValue(values[i].Field);
-            json.WriteBase64StringValue(Salt(salts, i).Span);
-            json.WriteStringValue(values[i].Value);
-            json.WriteEndArray();
+            json.Raw(i == 0 ? "[\""u8 : ",[\""u8).Text(values[i].Field).Raw("\",\""u8).Bytes(Salt(salts, i).Span).Raw("\",\""u8).Text(values[i].Value).Raw("\"]"u8);
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray("persons"u8);
-        foreach (var person in persons)
+        json.Raw("],\"persons\":["u8);
+        for (var i = 0; i < persons.Length; i++)
         {
-            json.WriteBase64StringValue(person.Span);
+            json.Raw(i == 0 ? "\""u8 : ",\""u8).Bytes(persons[i].Span).Raw("\""u8);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        return JsonScratch.Take();
+        return json.Raw("]}"u8).Take();
     }
 
     private static OpenedView Read(string viewer, byte[] plain)

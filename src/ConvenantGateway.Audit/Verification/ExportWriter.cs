@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ConvenantGateway.Audit;
@@ -8,6 +9,7 @@ namespace ConvenantGateway.Audit;
 /// <summary>Writes an export (design.md section 7): a zip that can be checked without the gateway.</summary>
 public static class ExportWriter
 {
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the zip.</summary>
@@ -51,7 +53,7 @@ public static class ExportWriter
 
     private static void Line(Stream stream, ExportedRecord record)
     {
-        using (var json = new Utf8JsonWriter(stream, JsonScratch.Options))
+        using (var json = new Utf8JsonWriter(stream, Relaxed))
         {
             json.WriteStartObject();
             json.WriteNumber("index"u8, record.Index);
