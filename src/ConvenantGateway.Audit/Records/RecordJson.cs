@@ -8,7 +8,7 @@ namespace ConvenantGateway.Audit;
 
 /// <summary>
 /// Writes the JSON of records: leaves, and what is sealed beside them. Nearly all of it is plain ASCII that needs no escape; the rest is escaped by the platform, as little as JSON allows. One per thread, used again:
-/// a record is written once per append. What was written is wiped by <see cref="Take"/> and at the next use.
+/// a record is written once per append. What was written is wiped by <see cref="Take"/>, by <see cref="Wipe"/> and at the next use.
 /// </summary>
 internal sealed class RecordJson
 {
@@ -22,6 +22,9 @@ internal sealed class RecordJson
 
     private byte[] _bytes = new byte[4096];
     private int _length;
+
+    /// <summary>What was written, in place: valid until the next call.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
     /// <summary>An empty writer. Valid until the next call on this thread; not to be used across an await.</summary>
     public static RecordJson Begin()
@@ -85,7 +88,8 @@ internal sealed class RecordJson
         return bytes;
     }
 
-    private void Wipe()
+    /// <summary>Forgets what was written.</summary>
+    public void Wipe()
     {
         _bytes.AsSpan(0, _length).Clear();
         _length = 0;

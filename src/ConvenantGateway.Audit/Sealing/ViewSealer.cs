@@ -40,7 +40,9 @@ public sealed class ViewSealer(IRecordKeys keys)
             commitments.Add(LeafCommitment.To(Salt(salts, i).Span, values[i].Field, values[i].Value));
         }
 
-        var plain = Plain(values, salts, persons);
+        // Encrypted where it was written: no copy of what is sealed stays in memory.
+        var json = Plain(values, salts, persons);
+        var plain = json.Written;
         var header = ViewEnvelope.FixedHeader + (persons.Length * ViewEnvelope.BlindSize);
         var envelope = new byte[header + ViewEnvelope.NonceSize + plain.Length + ViewEnvelope.TagSize];
         envelope[0] = ViewEnvelope.Version;
@@ -53,9 +55,16 @@ public sealed class ViewSealer(IRecordKeys keys)
 
         var nonce = envelope.AsSpan(header, ViewEnvelope.NonceSize);
         salts.AsSpan(salts.Length - ViewEnvelope.NonceSize).CopyTo(nonce);
-        var key = Key(view.Viewer, envelope, create: true)!;
-        Aes256Gcm.Encrypt(key, nonce, plain, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
-        CryptographicOperations.ZeroMemory(plain);
+        try
+        {
+            _ = TryKey(view.Viewer, envelope, create: true, out var key);
+            Aes256Gcm.Encrypt(key.Span, nonce, plain, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
+        }
+        finally
+        {
+            json.Wipe();
+        }
+
         Span<byte> digest = stackalloc byte[ShortHash.Size];
         ShortHash.Sha256(envelope, digest);
         var leaf = new LeafView(view.Viewer, Convert.ToHexStringLower(digest), commitments.MoveToImmutable());
@@ -67,8 +76,7 @@ public sealed class ViewSealer(IRecordKeys keys)
     public OpenedView? Open(string viewer, ReadOnlyMemory<byte> envelope)
     {
         var header = ViewEnvelope.HeaderLength(envelope.Span);
-        var key = Key(viewer, envelope.Span, create: false);
-        if (key is null)
+        if (!TryKey(viewer, envelope.Span, create: false, out var key))
         {
             return null;
         }
@@ -77,7 +85,7 @@ public sealed class ViewSealer(IRecordKeys keys)
         try
         {
             var bytes = envelope.Span;
-            Aes256Gcm.Decrypt(key, bytes.Slice(header, ViewEnvelope.NonceSize), bytes.Slice(header + ViewEnvelope.NonceSize, plain.Length), bytes[^ViewEnvelope.TagSize..], plain, Bound(viewer, bytes[..header]));
+            Aes256Gcm.Decrypt(key.Span, bytes.Slice(header, ViewEnvelope.NonceSize), bytes.Slice(header + ViewEnvelope.NonceSize, plain.Length), bytes[^ViewEnvelope.TagSize..], plain, Bound(viewer, bytes[..header]));
         }
         catch (AuthenticationTagMismatchException e)
         {
@@ -106,7 +114,7 @@ public sealed class ViewSealer(IRecordKeys keys)
         return bound;
     }
 
-    private static byte[] Plain(ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
+    private static RecordJson Plain(ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
     {
         var json = RecordJson.Begin().Raw("{\"values\":["u8);
         for (var i = 0; i < values.Length; i++)
@@ -120,7 +128,7 @@ public sealed class ViewSealer(IRecordKeys keys)
             json.Raw(i == 0 ? "\""u8 : ",\""u8).Bytes(persons[i].Span).Raw("\""u8);
         }
 
-        return json.Raw("]}"u8).Take();
+        return json.Raw("]}"u8);
     }
 
     private static OpenedView Read(string viewer, byte[] plain)
@@ -133,31 +141,36 @@ public sealed class ViewSealer(IRecordKeys keys)
             [.. root.GetProperty("persons"u8).EnumerateArray().Select(static p => (ReadOnlyMemory<byte>)p.GetBytesFromBase64())]);
     }
 
-    private byte[]? Key(string viewer, ReadOnlySpan<byte> envelope, bool create)
+    // False only if a key was never made or was destroyed, and may not be made.
+    private bool TryKey(string viewer, ReadOnlySpan<byte> envelope, bool create, out ReadOnlyMemory<byte> key)
     {
         var retention = (RetentionClass)envelope[1];
         var count = envelope[2];
         if (count <= 1)
         {
-            return One(viewer, envelope.Slice(ViewEnvelope.FixedHeader, count * ViewEnvelope.BlindSize), retention, create);
+            return TryOne(viewer, envelope.Slice(ViewEnvelope.FixedHeader, count * ViewEnvelope.BlindSize), retention, create, out key);
         }
 
+        key = default;
         var material = new byte[count * 32];
         for (var i = 0; i < count; i++)
         {
-            var key = One(viewer, envelope.Slice(ViewEnvelope.FixedHeader + (i * ViewEnvelope.BlindSize), ViewEnvelope.BlindSize), retention, create);
-            if (key is null)
+            if (!TryOne(viewer, envelope.Slice(ViewEnvelope.FixedHeader + (i * ViewEnvelope.BlindSize), ViewEnvelope.BlindSize), retention, create, out var one))
             {
-                return null;
+                return false;
             }
 
-            key.CopyTo(material, i * 32);
+            one.CopyTo(material.AsMemory(i * 32));
         }
 
-        return HKDF.DeriveKey(HashAlgorithmName.SHA256, material, 32, info: "convenantgateway view v1"u8.ToArray());
+        key = HKDF.DeriveKey(HashAlgorithmName.SHA256, material, 32, info: "convenantgateway view v1"u8.ToArray());
+        return true;
     }
 
-    private byte[]? One(string viewer, ReadOnlySpan<byte> person, RetentionClass retention, bool create) => create
-        ? keys.SealingKey(viewer, person, retention).ToArray()
-        : keys.FindSealingKey(viewer, person, retention);
+    private bool TryOne(string viewer, ReadOnlySpan<byte> person, RetentionClass retention, bool create, out ReadOnlyMemory<byte> key)
+    {
+        var found = create ? null : keys.FindSealingKey(viewer, person, retention);
+        key = create ? keys.SealingKey(viewer, person, retention) : found;
+        return create || found is not null;
+    }
 }
