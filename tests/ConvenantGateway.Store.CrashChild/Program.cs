@@ -5,8 +5,9 @@ using ConvenantGateway.Exchange;
 using ConvenantGateway.Policy;
 using ConvenantGateway.Store;
 
-// Appends of the first producer after which the others come or go.
-const int Stretch = 10;
+// Of so many appends of the first producer, the others stand beside it in the last: as many receipts of one producer as of eight.
+const int Cycle = 72;
+const int Alone = 64;
 
 GatewayStore gateway;
 var isOneThread = args is [_, "one-thread"];
@@ -32,7 +33,7 @@ await Task.WhenAll(Enumerable.Range(0, 8).Select(producer => Task.Run(async () =
         {
             Interlocked.Increment(ref appends);
         }
-        else if (!isOneThread && Volatile.Read(ref appends) / Stretch % 2 == 0)
+        else if (!isOneThread && Volatile.Read(ref appends) % Cycle < Alone)
         {
             await Task.Delay(1);
             continue;

@@ -15,8 +15,9 @@ internal static class TortureChild
 
     private const int Producers = 8;
 
-    // Appends of the first producer after which the others come or go.
-    private const int Stretch = 10;
+    // Of so many appends of the first producer, the others stand beside it in the last: as many receipts of one producer as of eight.
+    private const int Cycle = 72;
+    private const int Alone = 64;
 
     /// <summary>Runs it.</summary>
     /// <param name="place">The folder or connection string.</param>
@@ -34,7 +35,7 @@ internal static class TortureChild
                 {
                     Interlocked.Increment(ref appends);
                 }
-                else if (Volatile.Read(ref appends) / Stretch % 2 == 0)
+                else if (Volatile.Read(ref appends) % Cycle < Alone)
                 {
                     await Task.Delay(1);
                     continue;
