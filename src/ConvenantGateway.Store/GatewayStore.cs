@@ -103,7 +103,7 @@ public sealed class GatewayStore : IAsyncDisposable
     public LogOrders Orders { get; }
 
     /// <summary>Keys of the log that sign no more and whose private halves could not be destroyed at this start; the next one tries again.</summary>
-    public ImmutableArray<VerifierKey> UndestroyedKeys { get; private init; } = [];
+    public ImmutableArray<UndestroyedKey> UndestroyedKeys { get; private init; } = [];
 
     internal StoredLog Store => _store;
 

@@ -110,7 +110,7 @@ public sealed class KeyRotationTests : IDisposable
             command.CommandText = "SELECT count(*) FROM key";
             _ = command.ExecuteScalar();
             await using var gateway = GatewayStore.Open(Options, _time);
-            Assert.Equal([rotated.Old.ToString()], gateway.UndestroyedKeys.Select(static k => k.ToString()));
+            Assert.Equal([rotated.Old.ToString()], gateway.UndestroyedKeys.Select(static k => k.Key.ToString()));
         }
 
         Assert.Equal(2, Seeds().Count);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using ConvenantGateway.Audit;
+using System.Collections.Immutable;
+using ConvenantGateway.Store;
 
 namespace ConvenantGateway.Host.Operations;
 
@@ -13,12 +14,12 @@ internal sealed class NodeConcerns
 
     /// <summary>Those that a start leaves.</summary>
     /// <param name="undestroyed">Keys of the log that sign no more and could not be destroyed.</param>
-    public static NodeConcerns AtStart(IReadOnlyCollection<VerifierKey> undestroyed)
+    public static NodeConcerns AtStart(ImmutableArray<UndestroyedKey> undestroyed)
     {
         var concerns = new NodeConcerns();
-        if (undestroyed.Count > 0)
+        if (undestroyed is [var first, ..])
         {
-            concerns.Raise("key", "a private key of the log that signs no more could not be destroyed, for somebody reads the keys: the next start tries again");
+            concerns.Raise("key", $"a private key of the log that signs no more could not be destroyed, and the next start tries again: {first.Why}");
         }
 
         return concerns;

@@ -53,18 +53,19 @@ internal sealed partial class KeyRing
     /// </summary>
     /// <param name="origin">The origin that its checkpoints carry.</param>
     /// <param name="seq">Its number in <c>log_key</c>.</param>
-    /// <returns>False if it must be tried again.</returns>
-    public bool TryDestroyLogSeed(string origin, long seq)
+    /// <returns>Null, or why it must be tried again.</returns>
+    public string? DestroyLogSeed(string origin, long seq)
     {
         lock (_gate)
         {
             try
             {
-                return Guarded(() => DestroySeed(Signing(origin, seq)));
+                _ = Guarded(() => DestroySeed(Signing(origin, seq)));
+                return null;
             }
-            catch (LogStoreException)
+            catch (LogStoreException e)
             {
-                return false;
+                return e.Message;
             }
         }
     }

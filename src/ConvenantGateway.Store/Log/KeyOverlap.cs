@@ -34,10 +34,21 @@ internal static class KeyOverlap
         }
     }
 
-    /// <summary>Destroys the private keys that sign no more: who reads <c>keys.db</c> later cannot sign for them. What cannot be overwritten now, for somebody reads the keys, is tried again at the next start.</summary>
+    /// <summary>Destroys the private keys that sign no more: who reads <c>keys.db</c> later cannot sign for them. What cannot be overwritten now (somebody reads the keys, a backup runs, the disk is full) is tried again at the next start.</summary>
     /// <returns>Those that could not be destroyed.</returns>
-    public static ImmutableArray<VerifierKey> DestroyEnded(Database database, KeyRing keys) =>
-        [.. Former(database).Where(r => r.Until is not null && !keys.TryDestroyLogSeed(r.Key.Name, r.Seq)).Select(static r => r.Key)];
+    public static ImmutableArray<UndestroyedKey> DestroyEnded(Database database, KeyRing keys)
+    {
+        var undestroyed = ImmutableArray.CreateBuilder<UndestroyedKey>();
+        foreach (var row in Former(database))
+        {
+            if (row.Until is not null && keys.DestroyLogSeed(row.Key.Name, row.Seq) is { } why)
+            {
+                undestroyed.Add(new UndestroyedKey(row.Key, why));
+            }
+        }
+
+        return undestroyed.ToImmutable();
+    }
 
     // Never the newest, whatever its row says: the log would be left without a key.
     private static ImmutableArray<LogKeyTable.Row> Former(Database database) => LogKeyTable.Read(database) is [.. var former, _] ? former : [];

@@ -28,7 +28,7 @@ public sealed class UndestroyedKeyTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            "amber: a private key of the log that signs no more could not be destroyed, for somebody reads the keys: the next start tries again\n", await operations.GetStringAsync("/health/ready"));
+            "amber: a private key of the log that signs no more could not be destroyed, and the next start tries again: the database refused a write (SQLite error 5)\n", await operations.GetStringAsync("/health/ready"));
 
         await _gateway.RestartAsync();
         Assert.Equal("green\n", await operations.GetStringAsync("/health/ready"));
