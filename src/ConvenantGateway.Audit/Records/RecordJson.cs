@@ -56,6 +56,7 @@ internal sealed class RecordJson
             return this;
         }
 
+        room.Clear();
         var escaped = Relaxed.Encode(text);
         _length += Encoding.UTF8.GetBytes(escaped, Room(Encoding.UTF8.GetByteCount(escaped)));
         return this;
@@ -101,7 +102,7 @@ internal sealed class RecordJson
         {
             var larger = new byte[Math.Max(2 * _bytes.Length, _length + needed)];
             _bytes.AsSpan(0, _length).CopyTo(larger);
-            _bytes.AsSpan(0, _length).Clear();
+            Array.Clear(_bytes);
             _bytes = larger;
         }
 

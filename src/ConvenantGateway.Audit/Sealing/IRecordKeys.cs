@@ -1,6 +1,6 @@
 namespace ConvenantGateway.Audit;
 
-/// <summary>The keys of the values beside the log. A key that was handed out is durable. Thread safe.</summary>
+/// <summary>The keys of the values beside the log. A key that was handed out is durable, and its bytes never change: who seals under it holds no copy. Thread safe.</summary>
 public interface IRecordKeys
 {
     /// <summary>The viewer's 32-byte key for blind search; made at first use.</summary>

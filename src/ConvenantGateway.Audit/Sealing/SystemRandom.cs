@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// Random bytes of the system's own generator (on Linux <c>getrandom</c>), by <c>randombytes_buf</c> of libsodium. The platform's interface asks OpenSSL, which has a generator of its own in the process: with cold
-/// caches that takes three times as long, and whoever copies the running machine copies its state. Thread safe.
+/// Random bytes of the system's own generator (on Linux <c>getrandom</c>), by <c>randombytes_buf</c> of libsodium. The platform's interface asks OpenSSL, which keeps a generator of its own in the process and takes
+/// two to three times as long with cold caches. Where libsodium is missing, the platform's. Thread safe.
 /// </summary>
 internal static unsafe partial class SystemRandom
 {
-    /// <summary>Fills bytes; a system that gives none ends the process.</summary>
+    /// <summary>Fills bytes. libsodium ends the process if the system gives none; the platform throws.</summary>
     public static void Fill(Span<byte> bytes)
     {
         if (!NativeSodium.IsAvailable)

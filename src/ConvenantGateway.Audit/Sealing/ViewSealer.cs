@@ -17,6 +17,11 @@ public sealed class ViewSealer(IRecordKeys keys)
     /// <summary>How many random bytes the sealing of a view takes.</summary>
     public static int RandomSize(RecordView view) => ((view.Values.IsDefault ? 0 : view.Values.Length) * LeafCommitment.SaltSize) + ViewEnvelope.NonceSize;
 
+    /// <summary>Seals a view with random bytes of the system.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="retention">How long its values are kept.</param>
+    public (LeafView Leaf, SealedView Sealed) Seal(RecordView view, RetentionClass retention) => Seal(view, retention, static (bytes, _) => SystemRandom.Fill(bytes));
+
     /// <summary>Seals a view.</summary>
     /// <param name="view">The view.</param>
     /// <param name="retention">How long its values are kept.</param>
@@ -40,31 +45,18 @@ public sealed class ViewSealer(IRecordKeys keys)
             commitments.Add(LeafCommitment.To(Salt(salts, i).Span, values[i].Field, values[i].Value));
         }
 
-        // Encrypted where it was written: no copy of what is sealed stays in memory.
+        var header = Header(view.Viewer, retention, persons);
+        _ = TryKey(view.Viewer, header, create: true, out var key);
+
+        // Encrypted where it was written. Between the writing and the wiping nothing is called that could write another record.
         var json = Plain(values, salts, persons);
         var plain = json.Written;
-        var header = ViewEnvelope.FixedHeader + (persons.Length * ViewEnvelope.BlindSize);
-        var envelope = new byte[header + ViewEnvelope.NonceSize + plain.Length + ViewEnvelope.TagSize];
-        envelope[0] = ViewEnvelope.Version;
-        envelope[1] = (byte)retention;
-        envelope[2] = (byte)persons.Length;
-        for (var i = 0; i < persons.Length; i++)
-        {
-            Blind(view.Viewer, persons[i].Span).CopyTo(envelope, ViewEnvelope.FixedHeader + (i * ViewEnvelope.BlindSize));
-        }
-
-        var nonce = envelope.AsSpan(header, ViewEnvelope.NonceSize);
+        var envelope = new byte[header.Length + ViewEnvelope.NonceSize + plain.Length + ViewEnvelope.TagSize];
+        header.CopyTo(envelope, 0);
+        var nonce = envelope.AsSpan(header.Length, ViewEnvelope.NonceSize);
         salts.AsSpan(salts.Length - ViewEnvelope.NonceSize).CopyTo(nonce);
-        try
-        {
-            _ = TryKey(view.Viewer, envelope, create: true, out var key);
-            Aes256Gcm.Encrypt(key.Span, nonce, plain, envelope.AsSpan(header + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, envelope.AsSpan(0, header)));
-        }
-        finally
-        {
-            json.Wipe();
-        }
-
+        Aes256Gcm.Encrypt(key.Span, nonce, plain, envelope.AsSpan(header.Length + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, header));
+        json.Wipe();
         Span<byte> digest = stackalloc byte[ShortHash.Size];
         ShortHash.Sha256(envelope, digest);
         var leaf = new LeafView(view.Viewer, Convert.ToHexStringLower(digest), commitments.MoveToImmutable());
@@ -139,6 +131,20 @@ public sealed class ViewSealer(IRecordKeys keys)
             viewer,
             [.. root.GetProperty("values"u8).EnumerateArray().Select(static v => new OpenedValue(v[0].GetString()!, v[1].GetBytesFromBase64(), v[2].GetString()!))],
             [.. root.GetProperty("persons"u8).EnumerateArray().Select(static p => (ReadOnlyMemory<byte>)p.GetBytesFromBase64())]);
+    }
+
+    private byte[] Header(string viewer, RetentionClass retention, ImmutableArray<ReadOnlyMemory<byte>> persons)
+    {
+        var header = new byte[ViewEnvelope.FixedHeader + (persons.Length * ViewEnvelope.BlindSize)];
+        header[0] = ViewEnvelope.Version;
+        header[1] = (byte)retention;
+        header[2] = (byte)persons.Length;
+        for (var i = 0; i < persons.Length; i++)
+        {
+            Blind(viewer, persons[i].Span).CopyTo(header, ViewEnvelope.FixedHeader + (i * ViewEnvelope.BlindSize));
+        }
+
+        return header;
     }
 
     // False only if a key was never made or was destroyed, and may not be made.

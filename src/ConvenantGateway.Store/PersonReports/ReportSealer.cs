@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using ConvenantGateway.Audit;
 using ConvenantGateway.Exchange;
@@ -23,7 +22,7 @@ internal sealed class ReportSealer(IRecordKeys keys)
     public byte[] Seal(PersonReportFile file)
     {
         var view = new RecordView(file.Request.Viewer, [new RecordValue(Field, Encoding.UTF8.GetString(ReportJson.Write(file)))], file.Request.Persons);
-        return _sealer.Seal(view, Retention, static (bytes, _) => RandomNumberGenerator.Fill(bytes)).Sealed.Envelope.ToArray();
+        return _sealer.Seal(view, Retention).Sealed.Envelope.ToArray();
     }
 
     /// <summary>Opens a row, or says why it is erased.</summary>
