@@ -30,7 +30,7 @@ internal sealed class RecordPreparer(ViewSealer sealer, ILogStore store)
 
         random.Clear();
 
-        var leaf = LeafFormat.WriteChecked(record, leafViews);
+        var leaf = LeafFormat.Write(record, leafViews);
         return new PreparedRecord(record, leaf, MerkleHash.Leaf(leaf), views.MoveToImmutable(), companion);
     }
 }

@@ -17,19 +17,13 @@ public static class LeafFormat
     private const string RoundTrip = "O";
 
     /// <summary>Writes a leaf.</summary>
-    /// <param name="record">The clear fields; its views are not looked at.</param>
+    /// <param name="record">The clear fields, of a record that <see cref="LeafRules"/> lets through; its views are not looked at.</param>
     /// <param name="views">What the leaf says of each view.</param>
-    /// <exception cref="ArgumentException">A clear field is not a code: see <see cref="LeafRules"/>.</exception>
+    /// <exception cref="ArgumentException">Anything that would stand in the leaf is not a code.</exception>
     public static byte[] Write(ExchangeRecord record, ReadOnlySpan<LeafView> views)
     {
-        LeafRules.Check(record);
-        return WriteChecked(record, views);
-    }
-
-    /// <summary>The same, of a record whose clear fields were found to be codes.</summary>
-    internal static byte[] WriteChecked(ExchangeRecord record, ReadOnlySpan<LeafView> views)
-    {
-        var json = RecordJson.Begin().Raw("{\"version\":"u8).Other(Version);
+        using var json = RecordJson.Begin();
+        json.Raw("{\"version\":"u8).Other(Version);
         Text(json, "type"u8, RecordTypeNames.NameOf(record.Type));
         Begin(json, "transaction"u8).Other(record.Transaction).Raw("\""u8);
         Begin(json, "time"u8).Other(record.Time.UtcDateTime, RoundTrip).Raw("\""u8);

@@ -7,10 +7,10 @@ using System.Text.Encodings.Web;
 namespace ConvenantGateway.Audit;
 
 /// <summary>
-/// Writes the JSON of records: leaves, and what is sealed beside them. Nearly all of it is plain ASCII that needs no escape; the rest is escaped by the platform, as little as JSON allows. One per thread, used again:
-/// a record is written once per append. What was written is wiped by <see cref="Take"/>, by <see cref="Wipe"/> and at the next use.
+/// Writes the JSON of records: leaves, and what is sealed beside them. Nearly all of it is plain ASCII that needs no escape; the rest is escaped by the platform, as little as JSON allows. One per thread, used again
+/// by one at a time: a record is written once per append. Disposing wipes what was written.
 /// </summary>
-internal sealed class RecordJson
+internal sealed class RecordJson : IDisposable
 {
     private const int LongestOther = 40;
 
@@ -22,15 +22,17 @@ internal sealed class RecordJson
 
     private byte[] _bytes = new byte[4096];
     private int _length;
+    private bool _isUsed;
 
     /// <summary>What was written, in place: valid until the next call.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-    /// <summary>An empty writer. Valid until the next call on this thread; not to be used across an await.</summary>
+    /// <summary>An empty writer. Valid until it is disposed; not to be used across an await.</summary>
+    /// <exception cref="InvalidOperationException">This thread is writing already.</exception>
     public static RecordJson Begin()
     {
         _own ??= new RecordJson();
-        _own.Wipe();
+        _own._isUsed = _own._isUsed ? throw new InvalidOperationException("this thread is writing a record already") : true;
         return _own;
     }
 
@@ -82,18 +84,13 @@ internal sealed class RecordJson
     }
 
     /// <summary>What was written, as an array of its own.</summary>
-    public byte[] Take()
-    {
-        var bytes = _bytes.AsSpan(0, _length).ToArray();
-        Wipe();
-        return bytes;
-    }
+    public byte[] Take() => Written.ToArray();
 
     /// <summary>Forgets what was written.</summary>
-    public void Wipe()
+    public void Dispose()
     {
         _bytes.AsSpan(0, _length).Clear();
-        _length = 0;
+        (_length, _isUsed) = (0, false);
     }
 
     private Span<byte> Room(int needed)

@@ -48,15 +48,15 @@ public sealed class ViewSealer(IRecordKeys keys)
         var header = Header(view.Viewer, retention, persons);
         _ = TryKey(view.Viewer, header, create: true, out var key);
 
-        // Encrypted where it was written. Between the writing and the wiping nothing is called that could write another record.
-        var json = Plain(values, salts, persons);
+        // Encrypted where it was written, and wiped whatever happens.
+        using var json = RecordJson.Begin();
+        Plain(json, values, salts, persons);
         var plain = json.Written;
         var envelope = new byte[header.Length + ViewEnvelope.NonceSize + plain.Length + ViewEnvelope.TagSize];
         header.CopyTo(envelope, 0);
         var nonce = envelope.AsSpan(header.Length, ViewEnvelope.NonceSize);
         salts.AsSpan(salts.Length - ViewEnvelope.NonceSize).CopyTo(nonce);
         Aes256Gcm.Encrypt(key.Span, nonce, plain, envelope.AsSpan(header.Length + ViewEnvelope.NonceSize, plain.Length), envelope.AsSpan(envelope.Length - ViewEnvelope.TagSize), Bound(view.Viewer, header));
-        json.Wipe();
         Span<byte> digest = stackalloc byte[ShortHash.Size];
         ShortHash.Sha256(envelope, digest);
         var leaf = new LeafView(view.Viewer, Convert.ToHexStringLower(digest), commitments.MoveToImmutable());
@@ -106,9 +106,9 @@ public sealed class ViewSealer(IRecordKeys keys)
         return bound;
     }
 
-    private static RecordJson Plain(ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
+    private static void Plain(RecordJson json, ImmutableArray<RecordValue> values, byte[] salts, ImmutableArray<ReadOnlyMemory<byte>> persons)
     {
-        var json = RecordJson.Begin().Raw("{\"values\":["u8);
+        json.Raw("{\"values\":["u8);
         for (var i = 0; i < values.Length; i++)
         {
             json.Raw(i == 0 ? "[\""u8 : ",[\""u8).Text(values[i].Field).Raw("\",\""u8).Bytes(Salt(salts, i).Span).Raw("\",\""u8).Text(values[i].Value).Raw("\"]"u8);
@@ -120,7 +120,7 @@ public sealed class ViewSealer(IRecordKeys keys)
             json.Raw(i == 0 ? "\""u8 : ",\""u8).Bytes(persons[i].Span).Raw("\""u8);
         }
 
-        return json.Raw("]}"u8);
+        json.Raw("]}"u8);
     }
 
     private static OpenedView Read(string viewer, byte[] plain)
