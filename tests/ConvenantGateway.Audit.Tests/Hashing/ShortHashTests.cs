@@ -56,6 +56,21 @@ public sealed class ShortHashTests
     });
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    public void Hmac_KeyAroundABlock_IsThePlatforms(int length)
+    {
+        var key = RandomNumberGenerator.GetBytes(length);
+        var found = new byte[ShortHash.Size];
+
+        ShortHash.Hmac(key, "handle"u8, found);
+
+        Assert.Equal(HMACSHA256.HashData(key, "handle"u8), found);
+    }
+
+    [Theory]
     [InlineData(16 * 1024)]
     [InlineData((16 * 1024) + 1)]
     [InlineData(1_000_000)]
