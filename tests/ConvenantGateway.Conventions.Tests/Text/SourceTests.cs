@@ -76,6 +76,15 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void NativeCall_Anywhere_StandsInTheDecision()
+    {
+        var decision = RepositoryTree.Read("docs/adr/0013-below-the-packages.md");
+        var native = RepositoryTree.Sources("src").Where(file => Native().IsMatch(RepositoryTree.Read(file))).ToList();
+        Assert.NotEmpty(native);
+        Assert.All(native, file => Assert.Contains($"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}`", decision, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void OpenIddict_Anywhere_IsKnownToConnectOnly()
     {
         var strays = RepositoryTree.Sources("src")
@@ -126,6 +135,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\b(INSERT INTO|CREATE TABLE|DELETE FROM|SELECT\s+[\w*,\s]+\s+FROM)\b")]
     private static partial Regex Sql();
+
+    [GeneratedRegex(@"\[(LibraryImport|DllImport)\b|\bunsafe\b|delegate\* unmanaged")]
+    private static partial Regex Native();
 
     [GeneratedRegex(@"^using (static )?OpenIddict|OpenIddict\w*\.", RegexOptions.Multiline)]
     private static partial Regex UsesOpenIddict();
