@@ -123,6 +123,19 @@ public sealed class EraseCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Erase_DueWithItsOwnOptions_IsCarriedOut()
+    {
+        await ActivateAsync(PolicyFolder.Read(Path.Combine(Root(), "policies"), null));
+        using var output = new StringWriter();
+
+        var code = await AuditCommands.Create().Parse(["erase", "--database", Path.Combine(Data, "convenant.db"), "--due", "--reviewed", "--dry-run", "--viewer", "politie-noord", "--by", "beheer-noord"])
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, code);
+        Assert.Contains("to erase", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Due_FolderWithShorterTerms_ErasesByTheSetInForceAlone()
     {
         var folder = Path.Combine(_folder, "policies");
