@@ -22,7 +22,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
         _key = gateway.Reading.VerifierKey;
         for (var i = 0; i < 3; i++)
         {
-            await gateway.Log.AppendAsync(Record(), null, CancellationToken.None);
+            await gateway.Log.AppendAsync(Refusal.Record(), null, CancellationToken.None);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
         Assert.Equal(0, AuditRotateKeyCommand.Run(Database, 1, TimeProvider.System, rotation, TextWriter.Null));
         await using (var gateway = GatewayStore.Open(new StoreOptions { Database = _folder, LogOrigin = "convenantgateway.nl/log/cli" }, new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(2))))
         {
-            await gateway.Log.AppendAsync(Record(), null, CancellationToken.None);
+            await gateway.Log.AppendAsync(Refusal.Record(), null, CancellationToken.None);
         }
 
         var (code, output, _) = Verify(null, Database, _key);
@@ -165,17 +165,6 @@ public sealed class AuditCommandTests : IAsyncLifetime
         Assert.Equal(1, Verify(null, Export + ".none", _key).Code);
         Assert.Equal(3, AuditExportCommand.Run("Ziekenhuis Noord", Export, Database, "none", TimeProvider.System, TextWriter.Null, TextWriter.Null));
     }
-
-    private static ExchangeRecord Record() => new()
-    {
-        Type = RecordType.Exchange,
-        Transaction = Guid.CreateVersion7(),
-        Time = TimeProvider.System.GetUtcNow(),
-        Caller = "ziekenhuis-noord",
-        Outcome = "refused",
-        BodyDigest = new string('0', 64),
-        Views = [new RecordView("ziekenhuis-noord", [new RecordValue("reason", "geen grond")], [])],
-    };
 
     private IReadOnlyList<VisibleRecord> Exports()
     {

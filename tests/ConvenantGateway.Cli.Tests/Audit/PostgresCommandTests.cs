@@ -117,17 +117,7 @@ public sealed class PostgresCommandTests : IDisposable
         await using var gateway = GatewayStore.Open(new StoreOptions { Database = place, LogOrigin = "convenantgateway.nl/log/cli", Regions = ["noord"] }, TimeProvider.System);
         for (var i = 0; i < 2; i++)
         {
-            var record = new ExchangeRecord
-            {
-                Type = RecordType.Exchange,
-                Transaction = Guid.CreateVersion7(),
-                Time = TimeProvider.System.GetUtcNow(),
-                Caller = "ziekenhuis-noord",
-                Outcome = "refused",
-                BodyDigest = new string('0', 64),
-                Views = [new RecordView("ziekenhuis-noord", [new RecordValue("reason", "geen grond")], [])],
-            };
-            await gateway.Log.AppendAsync(record, null, CancellationToken.None);
+            await gateway.Log.AppendAsync(Refusal.Record(), null, CancellationToken.None);
         }
     }
 
